@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.casewire.local.registry;
+
+import dev.casewire.local.Patience;
+import dev.casewire.local.child.ChildJvm;
+import dev.casewire.local.settings.Distribution;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Apicurio Registry as a child process with file storage: schema ids survive restarts, without which old topics could not be
+ * read.
+ */
+public final class RegistryProcess implements AutoCloseable {
+    private static final Duration LIMIT = Duration.ofSeconds(40);
+    private static final String JAR_MARK = "apicurio-registry-app";
+
+    private final ChildJvm child;
+    private final String url;
+
+    private RegistryProcess(ChildJvm child, String url) {
+        this.child = child;
+        this.url = url;
+    }
+
+    /** Ends the process that a crashed stack may have left in this folder: it would hold the storage. */
+    public static void endOrphan(Path folder) throws IOException, InterruptedException {
+        ChildJvm.endOrphan(pidFile(folder), JAR_MARK);
+    }
+
+    /** Starts the process and returns at once; {@link #awaitReady()} waits for it. */
+    public static RegistryProcess launch(Distribution distribution, Path folder, int port, Path log)
+            throws IOException {
+        List<String> options = List.of(
+                "-Xmx128m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dquarkus.http.host=127.0.0.1",
+                "-Dquarkus.http.port=" + port,
+                "-Dquarkus.http.access-log.enabled=false",
+                "-Dapicurio.storage.kind=sql",
+                "-Dapicurio.storage.sql.kind=h2",
+                "-Dapicurio.datasource.url=jdbc:h2:file:" + folder.resolve("registry"));
+        ChildJvm child = ChildJvm.start(
+                distribution.parentWatchJar(), options, distribution.registryJar(), log, pidFile(folder));
+        return new RegistryProcess(child, "http://127.0.0.1:" + port);
+    }
+
+    /**
+     * Returns when the registry answers.
+     *
+     * @throws IllegalStateException when it ended or took too long
+     */
+    public void awaitReady() throws InterruptedException {
+        HttpClient http =
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
+        HttpRequest probe = HttpRequest.newBuilder(URI.create(url + "/health/ready"))
+                .timeout(Duration.ofSeconds(2))
+                .build();
+        Patience.until(LIMIT, () -> {
+            if (!child.isAlive()) {
+                throw new IllegalStateException("the registry's process ended while starting");
+            }
+            return answers(http, probe);
+        });
+    }
+
+    /** Base URL of the Confluent-compatible API. */
+    public String url() {
+        return url + "/apis/ccompat/v7";
+    }
+
+    public boolean isAlive() {
+        return child.isAlive();
+    }
+
+    @Override
+    public void close() throws IOException {
+        child.close();
+    }
+
+    private static boolean answers(HttpClient http, HttpRequest probe) throws InterruptedException {
+        try {
+            return http.send(probe, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static Path pidFile(Path folder) {
+        return folder.resolve("pid");
+    }
+}

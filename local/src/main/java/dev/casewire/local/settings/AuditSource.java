@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.casewire.local.settings;
+
+import java.net.URI;
+import java.nio.file.Path;
+
+/** Where the audit records come from. Immutable. */
+public sealed interface AuditSource {
+
+    /** One line for people. */
+    String describe();
+
+    /** The simulator serves the records of a file, JSON lines in source shape. */
+    record AuditFile(Path file) implements AuditSource {
+        public AuditFile {
+            file = file.toAbsolutePath().normalize();
+        }
+
+        @Override
+        public String describe() {
+            return "records of " + file;
+        }
+    }
+
+    /**
+     * The simulator serves a generated history.
+     *
+     * @param records size, at least 0
+     * @param seed the same seed and size give the same records
+     */
+    record Generated(int records, long seed) implements AuditSource {
+        public Generated {
+            if (records < 0) {
+                throw new StackProblem("--generate must be 0 or more, is " + records + ".", "./casewire up --help");
+            }
+        }
+
+        @Override
+        public String describe() {
+            return records + " generated records, seed " + seed;
+        }
+    }
+
+    /**
+     * A real Jira Cloud site.
+     *
+     * @param tokenFile holds the API token; read at start, never copied into settings or logs
+     */
+    record LiveJira(URI url, String email, Path tokenFile) implements AuditSource {
+        public LiveJira {
+            tokenFile = tokenFile.toAbsolutePath().normalize();
+        }
+
+        @Override
+        public String describe() {
+            return "Jira at " + url;
+        }
+    }
+}
