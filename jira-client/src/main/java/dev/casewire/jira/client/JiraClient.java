@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.casewire.jira.client;
+
+import dev.casewire.jira.client.CallResult.Hitch;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Calls Jira Cloud's REST API with an e-mail and API token. Every call ends in a {@link CallResult}, never in an
+ * exception; the future may be cancelled, which drops the connection. Nothing is retried here and no redirect is
+ * followed. Thread-safe.
+ */
+public final class JiraClient implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(JiraClient.class);
+
+    private final JiraSite site;
+    private final JiraCredentials credentials;
+    private final JiraClientSettings settings;
+    private final Clock clock;
+    private final ExecutorService threads;
+    private final HttpClient http;
+
+    /** @param clock tells how far away the date of a {@code Retry-After} is */
+    public JiraClient(JiraSite site, JiraCredentials credentials, JiraClientSettings settings, Clock clock) {
+        this.site = site;
+        this.credentials = credentials;
+        this.settings = settings;
+        this.clock = clock;
+        this.threads = Executors.newFixedThreadPool(2, task -> {
+            Thread thread = new Thread(task, "casewire-jira-" + site.name());
+            thread.setDaemon(true);
+            return thread;
+        });
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(settings.connectTimeout())
+                .executor(threads)
+                .build();
+    }
+
+    /** Reads one page of the audit log; needs the global permission Administer Jira. */
+    public CompletableFuture<CallResult<AuditPage>> auditPage(AuditQuery query) {
+        return get(query.pathAndQuery(), true, new AuditPageReader());
+    }
+
+    /** Asks who answers at the base URL, without sending credentials there. */
+    public CompletableFuture<CallResult<ServerInfo>> serverInfo() {
+        return get("rest/api/3/serverInfo", false, ServerInfo::read);
+    }
+
+    // The futures that whenComplete returns carry nothing that the result does not carry.
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private <T> CompletableFuture<CallResult<T>> get(String path, boolean signed, Answer.BodyReader<T> reader) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(site.resolve(path))
+                .timeout(settings.requestTimeout())
+                .header("Accept", "application/json");
+        if (signed) {
+            request.header("Authorization", credentials.authorizationHeader());
+        }
+        log.debug("Asking Jira path={}", path);
+        CompletableFuture<HttpResponse<byte[]>> exchange =
+                http.sendAsync(request.build(), info -> new CappedBody(settings.bodyLimitBytes()));
+        CompletableFuture<CallResult<T>> result = new CompletableFuture<>();
+        exchange.thenApplyAsync(
+                        response -> new Answer(
+                                        response.statusCode(),
+                                        response.headers(),
+                                        new String(response.body(), StandardCharsets.UTF_8),
+                                        credentials)
+                                .judge(reader, clock),
+                        threads)
+                .whenComplete((judged, failure) -> {
+                    if (failure == null) {
+                        result.complete(judged);
+                    } else {
+                        settle(result, failure);
+                    }
+                });
+        // The request's own timeout ends with the headers; this one also ends a body that trickles.
+        result.completeOnTimeout(late(), settings.requestTimeout().toMillis(), TimeUnit.MILLISECONDS);
+        result.whenComplete((value, failure) -> exchange.cancel(true));
+        return result;
+    }
+
+    private <T> CallResult<T> late() {
+        return new CallResult.Transient<>(
+                Hitch.TIMEOUT,
+                "no complete answer within " + settings.requestTimeout().toMillis() + " ms");
+    }
+
+    /** Failures of the network become values; anything else is a bug and stays an exception of the future. */
+    private <T> void settle(CompletableFuture<CallResult<T>> result, Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (hasCause(cause, CappedBody.BodyTooLarge.class)) {
+            result.complete(new CallResult.TooLarge<>(settings.bodyLimitBytes()));
+        } else if (cause instanceof java.io.IOException) {
+            result.complete(new CallResult.Transient<>(hitch(cause), reason(cause)));
+        } else {
+            result.completeExceptionally(cause);
+        }
+    }
+
+    private static Hitch hitch(Throwable cause) {
+        if (cause instanceof HttpConnectTimeoutException
+                || cause instanceof ConnectException
+                || cause instanceof SSLException
+                || hasCause(cause, UnresolvedAddressException.class)
+                || hasCause(cause, UnknownHostException.class)) {
+            return Hitch.NO_CONNECTION;
+        }
+        return cause instanceof HttpTimeoutException ? Hitch.TIMEOUT : Hitch.BROKEN_OFF;
+    }
+
+    private String reason(Throwable cause) {
+        String where = site.name();
+        if (hasCause(cause, UnresolvedAddressException.class) || hasCause(cause, UnknownHostException.class)) {
+            return "the host " + where + " is unknown";
+        }
+        String message = cause.getMessage();
+        String what = cause.getClass().getSimpleName() + (message == null ? "" : ": " + message);
+        return SafeText.of(credentials.removedFrom(what)) + " (" + where + ")";
+    }
+
+    private static boolean hasCause(Throwable failure, Class<? extends Throwable> type) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public String toString() {
+        return "JiraClient[" + site.base() + "]";
+    }
+
+    /** Ends the threads; calls under way end as transient or are never answered. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}
