@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.casewire.streams;
+
+import java.time.Clock;
+
+/**
+ * What a topology is built with.
+ *
+ * @param topics the only source of topic names in an app
+ * @param serdes the only source of serdes for topics
+ * @param settings the app's own settings, validated against {@link StreamsApp#define}
+ * @param clock the wall clock
+ */
+public record AppContext(TopicNames topics, SerdeFactory serdes, AppSettings settings, Clock clock) {}

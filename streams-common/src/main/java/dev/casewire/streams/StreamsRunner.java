@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.casewire.streams;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One running app in this process: exactly-once, dead letters and thread replacement around a {@link StreamsApp}. Its
+ * topics must exist before it starts. Thread-safe; start it once.
+ */
+public final class StreamsRunner implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(StreamsRunner.class);
+    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(30);
+
+    private final String name;
+    private final KafkaStreams streams;
+    private final AtomicLong replacedThreads = new AtomicLong();
+    private volatile Optional<String> lastFailure = Optional.empty();
+
+    public StreamsRunner(StreamsApp app, AppConfig config, Clock clock) {
+        this.name = app.name();
+        AppTopology built = AppTopology.of(app, config, clock);
+        this.streams = new KafkaStreams(built.topology(), built.properties());
+        streams.setUncaughtExceptionHandler(this::onFailure);
+        streams.setStateListener(
+                (now, before) -> log.info("App state changed app={} from={} to={}", name, before, now));
+    }
+
+    /** Starts the app and returns at once. */
+    public void start() {
+        streams.start();
+    }
+
+    public Health health() {
+        return new Health(streams.state(), replacedThreads.get(), lastFailure);
+    }
+
+    public KafkaStreams.State state() {
+        return streams.state();
+    }
+
+    /** Stops within the limit; false where it took longer. The group keeps a static member's place. */
+    public boolean close(Duration limit) {
+        return streams.close(limit);
+    }
+
+    @Override
+    public void close() {
+        if (!close(CLOSE_LIMIT)) {
+            log.warn("App did not stop in time app={} limitMs={}", name, CLOSE_LIMIT.toMillis());
+        }
+    }
+
+    private StreamThreadExceptionResponse onFailure(Throwable failure) {
+        lastFailure = Optional.of(failure.getClass().getName() + ": " + failure.getMessage());
+        if (Failures.isTransient(failure)) {
+            replacedThreads.incrementAndGet();
+            log.warn("Surroundings failed, replacing the stream thread app={}", name, failure);
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        }
+        log.error("App failed and stops; no record is lost, fix the cause and start it again app={}", name, failure);
+        return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+}
