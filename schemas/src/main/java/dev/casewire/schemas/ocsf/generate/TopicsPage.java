@@ -5,6 +5,7 @@ import dev.casewire.schemas.Retention;
 import dev.casewire.schemas.SchemaReference;
 import dev.casewire.schemas.TopicDefinition;
 import dev.casewire.schemas.Topics;
+import java.time.Duration;
 
 /** Renders the list of topics for people. */
 final class TopicsPage {
@@ -51,9 +52,13 @@ final class TopicsPage {
     }
 
     private static String retention(Retention retention) {
-        return retention instanceof Retention.Lasting lasting
-                ? lasting.duration().toDays() + " days"
-                : "forever";
+        if (!(retention instanceof Retention.Lasting lasting)) {
+            return "forever";
+        }
+        long days = lasting.duration().toDays();
+        return Duration.ofDays(days).equals(lasting.duration())
+                ? days + " days"
+                : lasting.duration().toString();
     }
 
     private static String code(String text) {
