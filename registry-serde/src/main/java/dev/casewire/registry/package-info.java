@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Avro on Kafka over any registry with the Confluent-compatible API. */
+/** Client of a Confluent-compatible schema registry, and the Avro serde that stands on it. */
 @NullMarked
 package dev.casewire.registry;
 
