@@ -4,12 +4,13 @@ package dev.casewire.jira.client;
 import java.util.Locale;
 
 /** Makes text from outside fit for logs and messages: one line, no control or direction characters, bounded. */
-final class SafeText {
+public final class SafeText {
     private static final int LONGEST = 300;
 
     private SafeText() {}
 
-    static String of(String text) {
+    /** The text, trimmed, at most 300 characters and a sign of the cut. */
+    public static String of(String text) {
         StringBuilder safe = new StringBuilder();
         String stripped = text.strip();
         for (int index = 0; index < stripped.length(); ) {

@@ -48,7 +48,7 @@ class ContractTest {
     private static JsonNode specification() throws Exception {
         Path start = Path.of("").toAbsolutePath();
         Path found = Stream.concat(
-                        Stream.ofNullable(System.getProperty("casewire.shared", System.getenv("CASEWIRE_SHARED")))
+                        Stream.ofNullable(System.getProperty("CASEWIRE_SHARED", System.getenv("CASEWIRE_SHARED")))
                                 .map(Path::of),
                         Stream.iterate(start, path -> path != null, Path::getParent)
                                 .map(path -> path.resolve("shared")))
