@@ -5,8 +5,11 @@ import io.apicurio.registry.utils.converter.avro.AvroData;
 import io.apicurio.registry.utils.converter.avro.AvroDataConfig;
 import java.util.Map;
 import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericContainer;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.connect.data.Schema.Type;
 import org.apache.kafka.connect.data.SchemaAndValue;
+import org.apache.kafka.connect.data.SchemaBuilder;
+import org.apache.kafka.connect.data.Struct;
 
 /**
  * Connect data to Avro data and back, by the mapping that Confluent's converter made the common one, without Connect's own
@@ -15,6 +18,7 @@ import org.apache.kafka.connect.data.SchemaAndValue;
  */
 public final class ConnectAvro {
     private static final int SCHEMAS_LIMIT = 1_000;
+    private static final String BOX = "dev.casewire.registry.Box";
 
     private final AvroData mapping = new AvroData(new AvroDataConfig(Map.of(
             AvroDataConfig.CONNECT_META_DATA_CONFIG, false,
@@ -29,9 +33,12 @@ public final class ConnectAvro {
      */
     public record Mapped(Schema schema, Object datum) {}
 
-    /** The contract of a Connect schema: what is registered for a topic that holds its data. Computed at each call. */
+    /**
+     * The contract of a Connect schema: what is registered for a topic that holds its data. An optional schema has the contract
+     * of the required one, as no null is ever written. Computed at each call.
+     */
     public Schema contract(org.apache.kafka.connect.data.Schema connect) {
-        return LogicalNames.added(mapping.fromConnectSchema(connect), connect);
+        return LogicalNames.added(present(mapping.fromConnectSchema(connect)), connect);
     }
 
     /** The Connect schema of an Avro schema. */
@@ -39,13 +46,26 @@ public final class ConnectAvro {
         return mapping.toConnectSchema(avro);
     }
 
-    /** Maps a value that is not null. An optional schema is mapped as if it were required: the value is there. */
+    /** Maps a value that is not null. */
     public Mapped toAvro(org.apache.kafka.connect.data.Schema connect, Object value) {
-        Object datum = mapping.fromConnectData(connect, value);
-        Schema schema = datum instanceof GenericContainer container
-                ? container.getSchema()
-                : mapping.fromConnectSchema(connect);
-        return new Mapped(schema, datum);
+        if (connect.type() == Type.STRUCT) {
+            GenericRecord record = (GenericRecord) mapping.fromConnectData(connect, value);
+            return new Mapped(record.getSchema(), record);
+        }
+        // Inside a struct, since for a bare value the mapping needs a class of Apicurio's serdes, which are left out.
+        org.apache.kafka.connect.data.Schema boxed =
+                SchemaBuilder.struct().name(BOX).field("value", connect).build();
+        GenericRecord box = (GenericRecord) mapping.fromConnectData(boxed, new Struct(boxed).put("value", value));
+        return new Mapped(present(box.getSchema().getField("value").schema()), box.get("value"));
+    }
+
+    private static Schema present(Schema schema) {
+        return schema.isUnion()
+                ? schema.getTypes().stream()
+                        .filter(branch -> branch.getType() != Schema.Type.NULL)
+                        .findFirst()
+                        .orElse(schema)
+                : schema;
     }
 
     /** Maps Avro data that was written by the given schema. */
