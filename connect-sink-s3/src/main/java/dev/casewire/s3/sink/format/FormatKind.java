@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.casewire.s3.sink.format;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** The formats of objects: how the settings, keys and S3 call them. */
+public enum FormatKind {
+    PARQUET("parquet", "PARQUET", "application/vnd.apache.parquet"),
+    JSONL("jsonl", "JSON", "application/x-ndjson");
+
+    private final String extension;
+    private final String appFabricName;
+    private final String contentType;
+
+    FormatKind(String extension, String appFabricName, String contentType) {
+        this.extension = extension;
+        this.appFabricName = appFabricName;
+        this.contentType = contentType;
+    }
+
+    /** The values of the setting {@code format}. */
+    public static List<String> settings() {
+        return Arrays.stream(values()).map(FormatKind::setting).toList();
+    }
+
+    public static FormatKind ofSetting(String setting) {
+        return valueOf(setting.toUpperCase(Locale.ROOT));
+    }
+
+    public String setting() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** File name extension without a dot. */
+    public String extension() {
+        return extension;
+    }
+
+    /** The directory AppFabric uses. */
+    public String appFabricName() {
+        return appFabricName;
+    }
+
+    public String contentType() {
+        return contentType;
+    }
+
+    /** A new writer of this format, for one task. */
+    public FileFormat open() {
+        return switch (this) {
+            case PARQUET -> new ParquetFormat();
+            case JSONL -> new JsonLinesFormat();
+        };
+    }
+}
