@@ -2,6 +2,7 @@
 package dev.casewire.simulators.jira;
 
 import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
@@ -23,6 +24,9 @@ final class HttpFront implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(HttpFront.class);
 
+    /** Undertow's own default is 2 MB; rows of many megabytes are appended too. */
+    private static final long UNLIMITED = -1;
+
     private final Undertow server;
 
     /**
@@ -36,6 +40,7 @@ final class HttpFront implements AutoCloseable {
                 .addHttpListener(port, host)
                 .setIoThreads(2)
                 .setWorkerThreads(16)
+                .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, UNLIMITED)
                 .setHandler(exchange -> exchange.dispatch(() -> serve(exchange, application)))
                 .build();
         try {
