@@ -49,7 +49,8 @@ class CorpusIT {
                 fed += records(file).size();
             }
             stack.await();
-            assertThat(stack.values("jira.audit.record.v1")).hasSize((int) (sourceIds(cloud).size() + fed));
+            assertThat(stack.values("jira.audit.record.v1"))
+                    .hasSize((int) (sourceIds(cloud).size() + fed));
             everyRecordIsAnEventAndInTheLake(stack);
 
             assertThat(stack.status().path("heapBytes").asLong()).isLessThan(1L << 30);
@@ -59,10 +60,7 @@ class CorpusIT {
     @ParameterizedTest
     @Order(2)
     @ValueSource(
-            strings = {
-                "atlassian-docs-cloud.jsonl",
-                "coralogix-jira-cloud.jsonl",
-                "demisto-jira-event-collector.jsonl"
+            strings = {"atlassian-docs-cloud.jsonl", "coralogix-jira-cloud.jsonl", "demisto-jira-event-collector.jsonl"
             })
     void shouldCarryEveryRecordOfTheOtherCloudFilesAfterAReset(String name) throws IOException {
         Path cloud = SharedFiles.require("corpus/" + name);
@@ -83,7 +81,8 @@ class CorpusIT {
                 .toList();
         Set<String> records = stack.values("jira.audit.record.v1").stream()
                 .map(Stack::json)
-                .map(record -> record.path("site").asText() + ":" + record.path("id").asText())
+                .map(record ->
+                        record.path("site").asText() + ":" + record.path("id").asText())
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(uids).doesNotHaveDuplicates();

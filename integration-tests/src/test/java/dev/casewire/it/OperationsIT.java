@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.casewire.registry.RegistryAvroDeserializer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,11 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.avro.generic.GenericRecord;
-import dev.casewire.registry.RegistryAvroDeserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,13 +53,17 @@ class OperationsIT {
     private static List<String> oddRecords() {
         List<String> rows = new ArrayList<>();
         rows.add(row(1, "User created", "\"objectItem\":{\"name\":\"ana\",\"typeName\":\"USER\"}"));
-        rows.add(row(2, "Quantum flux realigned", "\"objectItem\":null,\"changedValues\":null,\"associatedItems\":[null]"));
+        rows.add(row(
+                2, "Quantum flux realigned", "\"objectItem\":null,\"changedValues\":null,\"associatedItems\":[null]"));
         rows.add(row(3, "Project updated", "\"description\":\"" + "x".repeat(1_000_000) + "\""));
         rows.add(row(4, "Project updated", "\"description\":\"" + "y".repeat(5_000_000) + "\""));
         rows.add("{\"id\":5}");
         rows.add("{\"id\":6,\"summary\":\"Project deleted\",\"created\":\"last Tuesday\"}");
         rows.add("\"not an object\"");
-        rows.add(row(8, "User added to group", "\"objectItem\":{\"typeName\":\"GROUP\"},\"associatedItems\":[{\"typeName\":\"USER\"}]"));
+        rows.add(row(
+                8,
+                "User added to group",
+                "\"objectItem\":{\"typeName\":\"GROUP\"},\"associatedItems\":[{\"typeName\":\"USER\"}]"));
         rows.add(row(9, "User created", "\"objectItem\":{\"name\":\"zoe\",\"typeName\":\"USER\"}"));
         return rows;
     }
@@ -89,7 +93,8 @@ class OperationsIT {
         }
         assertThat(events.size() + parked.size()).isEqualTo(9);
         assertThat(parked).hasSize(3);
-        assertThat(dev.casewire.testkit.OcsfJudge.ofVersion("1.8.0").errors(stack.values("ocsf.*"))).isEmpty();
+        assertThat(dev.casewire.testkit.OcsfJudge.ofVersion("1.8.0").errors(stack.values("ocsf.*")))
+                .isEmpty();
     }
 
     @Test
@@ -97,7 +102,8 @@ class OperationsIT {
         ObjectNode good = sourceConfig();
         assertThat(problems(good)).isEmpty();
 
-        assertThat(problems(good.deepCopy().put("jira.url", "https://jira.invalid"))).containsKey("jira.url");
+        assertThat(problems(good.deepCopy().put("jira.url", "https://jira.invalid")))
+                .containsKey("jira.url");
         assertThat(problems(good.deepCopy().put("jira.url", "no address"))).containsKey("jira.url");
         assertThat(problems(good.deepCopy().put("jira.api.token", "wrong"))).containsKey("jira.api.token");
         assertThat(problems(good.deepCopy().put("audit.pol.interval.ms", "5"))).containsKey("audit.pol.interval.ms");
@@ -132,12 +138,18 @@ class OperationsIT {
     void shouldDeliverARowWithinThePollIntervalPlusTwoSeconds() {
         long interval = sourceConfig().path("audit.poll.interval.ms").asLong();
         Map<String, Object> settings = Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, stack.running().path("kafka").asText(),
-                ConsumerConfig.GROUP_ID_CONFIG, "latency",
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest",
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false",
-                "schema.registry.url", stack.running().path("registry").asText());
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                stack.running().path("kafka").asText(),
+                ConsumerConfig.GROUP_ID_CONFIG,
+                "latency",
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                "read_committed",
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "latest",
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                "false",
+                "schema.registry.url",
+                stack.running().path("registry").asText());
         List<Long> delays = new ArrayList<>();
         RegistryAvroDeserializer<GenericRecord> values = new RegistryAvroDeserializer<>();
         values.configure(settings, false);
@@ -153,8 +165,9 @@ class OperationsIT {
             stack.jira("POST", "/_sim/rate", "{\"rowsPerSecond\":25}");
 
             await().atMost(Duration.ofSeconds(60)).until(() -> {
-                consumer.poll(Duration.ofMillis(100)).forEach(record -> delays.add(
-                        System.currentTimeMillis() - (Long) record.value().get("time")));
+                consumer.poll(Duration.ofMillis(100))
+                        .forEach(record -> delays.add(System.currentTimeMillis()
+                                - (Long) record.value().get("time")));
                 return delays.size() >= 600;
             });
         } finally {

@@ -44,7 +44,8 @@ final class Stack implements AutoCloseable {
     record Call(int exit, String out, String err) {}
 
     Call call(String... arguments) {
-        List<String> command = new ArrayList<>(List.of("bash", REPOSITORY.resolve("casewire").toString()));
+        List<String> command =
+                new ArrayList<>(List.of("bash", REPOSITORY.resolve("casewire").toString()));
         command.addAll(List.of(arguments));
         if (!List.of(arguments).contains("--help")) {
             command.addAll(List.of("--dir", dir.toString()));
@@ -54,7 +55,8 @@ final class Stack implements AutoCloseable {
             Path err = Files.createTempFile("casewire", ".err");
             ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(REPOSITORY.toFile())
-                    .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile());
             builder.environment().put("CASEWIRE_BUILD", "never");
@@ -99,7 +101,10 @@ final class Stack implements AutoCloseable {
 
     /** Values of the topics' records as JSON lines. */
     List<String> values(String topics) {
-        return run("read", topics, "--values").lines().filter(line -> !line.isBlank()).toList();
+        return run("read", topics, "--values")
+                .lines()
+                .filter(line -> !line.isBlank())
+                .toList();
     }
 
     static List<JsonNode> lines(String text) {
@@ -162,7 +167,9 @@ final class Stack implements AutoCloseable {
                                             : HttpRequest.BodyPublishers.ofString(body))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
-            assertThat(answer.statusCode()).describedAs("%s %s: %s", method, url, answer.body()).isLessThan(300);
+            assertThat(answer.statusCode())
+                    .describedAs("%s %s: %s", method, url, answer.body())
+                    .isLessThan(300);
             return answer.body().isBlank() ? JSON.createObjectNode() : json(answer.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

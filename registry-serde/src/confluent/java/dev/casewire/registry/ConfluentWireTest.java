@@ -50,7 +50,8 @@ class ConfluentWireTest {
 
             assertThat(ourBytes).isEqualTo(theirBytes);
             assertThat(ourReader.deserialize(TOPIC, theirBytes).get("id")).hasToString("a");
-            assertThat(((GenericRecord) reader.deserialize(TOPIC, ourBytes)).get("time")).isEqualTo(5L);
+            assertThat(((GenericRecord) reader.deserialize(TOPIC, ourBytes)).get("time"))
+                    .isEqualTo(5L);
         }
     }
 }
