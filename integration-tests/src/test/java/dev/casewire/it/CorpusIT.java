@@ -83,12 +83,10 @@ class CorpusIT {
                 .map(Stack::json)
                 .map(record ->
                         record.path("site").asText() + ":" + record.path("id").asText())
-                .collect(Collectors.toCollection(TreeSet::new));
+                .collect(Collectors.toSet());
 
         assertThat(uids).doesNotHaveDuplicates();
-        assertThat(uids.stream()
-                        .map(uid -> uid.replaceFirst("#\\d+$", ""))
-                        .collect(Collectors.toCollection(TreeSet::new)))
+        assertThat(uids.stream().map(uid -> uid.replaceFirst("#\\d+$", "")).collect(Collectors.toSet()))
                 .isEqualTo(records);
         assertThat(OcsfJudge.ofVersion("1.8.0").errors(events)).isEmpty();
         assertThat(new Lake(stack.objects()).eventUids()).containsExactlyInAnyOrderElementsOf(uids);
@@ -104,9 +102,7 @@ class CorpusIT {
     }
 
     private static Set<String> sourceIds(Path file) throws IOException {
-        return records(file).stream()
-                .map(record -> record.path("id").asText())
-                .collect(Collectors.toCollection(TreeSet::new));
+        return records(file).stream().map(record -> record.path("id").asText()).collect(Collectors.toSet());
     }
 
     private static List<JsonNode> records(Path file) throws IOException {

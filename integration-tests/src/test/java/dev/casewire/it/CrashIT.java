@@ -59,6 +59,6 @@ class CrashIT {
     }
 
     private static Set<String> withoutFanOut(List<String> uids) {
-        return uids.stream().map(uid -> uid.replaceFirst("#\\d+$", "")).collect(Collectors.toCollection(TreeSet::new));
+        return uids.stream().map(uid -> uid.replaceFirst("#\\d+$", "")).collect(Collectors.toSet());
     }
 }
