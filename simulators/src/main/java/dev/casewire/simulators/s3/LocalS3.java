@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
@@ -27,6 +28,9 @@ public final class LocalS3 implements AutoCloseable {
 
     private static final String HOST = "127.0.0.1";
     private static final int THREADS = 8;
+
+    /** Checked here, since the server takes any name at the start and then does not find it. */
+    private static final Pattern BUCKET_NAME = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
 
     /** A single PutObject that is not sent in chunks is held in memory while its signature is checked. */
     private static final long MAX_UNCHUNKED_BYTES = 64L * 1024 * 1024;
@@ -83,8 +87,12 @@ public final class LocalS3 implements AutoCloseable {
             return this;
         }
 
-        /** A bucket that is there from the start. */
+        /** A bucket that is there from the start: 3 to 63 lower-case letters, digits, dots and hyphens. */
         public Builder bucket(String name) {
+            if (!BUCKET_NAME.matcher(name).matches()) {
+                throw new IllegalArgumentException("a bucket's name has 3 to 63 lower-case letters, digits, dots and "
+                        + "hyphens, and starts and ends with a letter or digit; not so '" + name + "'");
+            }
             buckets.add(name);
             return this;
         }

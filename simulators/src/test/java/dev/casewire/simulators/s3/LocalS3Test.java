@@ -139,6 +139,25 @@ class LocalS3Test {
     }
 
     @Test
+    void shouldRefuseABucketNameThatS3DoesNotTake() {
+        assertThatThrownBy(() -> LocalS3.over(folder).bucket("b"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'b'");
+    }
+
+    @Test
+    void shouldTellAWrongETagOnAConditionalPut() {
+        put("state", "1");
+        String etag = client.headObject(r -> r.bucket(BUCKET).key("state")).eTag();
+        client.putObject(r -> r.bucket(BUCKET).key("state").ifMatch(etag), RequestBody.fromString("2"));
+
+        assertThatThrownBy(() ->
+                        client.putObject(r -> r.bucket(BUCKET).key("state").ifMatch(etag), RequestBody.fromString("3")))
+                .isInstanceOfSatisfying(
+                        S3Exception.class, e -> assertThat(e.statusCode()).isEqualTo(412));
+    }
+
+    @Test
     void shouldNameThePortThatIsTaken() {
         assertThatThrownBy(() -> LocalS3.over(folder).port(s3.port()).start())
                 .isInstanceOf(IllegalStateException.class)
