@@ -12,6 +12,7 @@ public final class ConnectSettings {
             "connector.plugin.version",
             "tasks.max",
             "tasks.max.enforce",
+            "task.class",
             "config.action.reload",
             "key.converter",
             "value.converter",

@@ -20,6 +20,7 @@ class UnknownSettingsTest {
                 "connector.class",
                 "tasks.max",
                 "tasks.max.enforce",
+                "task.class",
                 "key.converter",
                 "value.converter.schema.registry.url",
                 "header.converter.plugin.version",
