@@ -3,6 +3,7 @@ package dev.casewire.simulators.jira;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -13,6 +14,8 @@ import java.util.Random;
  * threads.
  */
 final class GeneratedHistory {
+
+    static final Instant IDS_OF_NOW_SINCE = Instant.parse("2026-01-01T00:00:00Z");
 
     private static final int BACKWARDS_PERCENT = 1;
     private static final int BACKWARDS_MAX_MILLIS = 2000;
@@ -56,6 +59,15 @@ final class GeneratedHistory {
                     next(backwards ? Math.max(from.toEpochMilli(), at - random.nextInt(BACKWARDS_MAX_MILLIS)) : at));
         }
         return history;
+    }
+
+    /**
+     * Has the ids go on from the present time, in microseconds of {@link #IDS_OF_NOW_SINCE}, unless they are beyond it
+     * already. A simulator that starts anew has forgotten its live rows; without this step it would give their ids to
+     * others, and a client that remembers ids would take the new rows for old ones.
+     */
+    void continueAt(Instant now) {
+        nextId = Math.max(nextId, ChronoUnit.MICROS.between(IDS_OF_NOW_SINCE, now));
     }
 
     /** The next row, created at this millisecond. */

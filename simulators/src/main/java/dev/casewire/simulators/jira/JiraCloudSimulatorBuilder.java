@@ -76,7 +76,8 @@ public final class JiraCloudSimulatorBuilder {
     }
 
     /**
-     * Serves an invented history, the same for the same arguments.
+     * Serves an invented history, the same for the same arguments: who wants to find it again after a restart keeps the
+     * instants, since other ones give other rows under the same ids.
      *
      * @param from earliest {@code created}
      * @param to latest {@code created}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.casewire.simulators.jira;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -17,6 +18,7 @@ final class LiveFeed implements AutoCloseable {
     private final ScheduledExecutorService ticker;
     private double ratePerSecond;
     private double owed;
+    private boolean begun;
 
     LiveFeed(AuditLog log, GeneratedHistory history, double ratePerSecond) {
         this.log = log;
@@ -58,6 +60,10 @@ final class LiveFeed implements AutoCloseable {
     }
 
     private List<AuditRow> rows(int count, long nowMillis) {
+        if (!begun) {
+            history.continueAt(Instant.ofEpochMilli(nowMillis));
+            begun = true;
+        }
         List<AuditRow> rows = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             rows.add(history.next(nowMillis));

@@ -3,6 +3,7 @@ package dev.casewire.simulators.jira;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.casewire.testkit.MutableClock;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -159,11 +161,30 @@ class RowSourceTest {
         Path file = file("{\"id\":50000,\"created\":\"2026-03-01T10:00:00.000+0000\"}");
         try (JiraCloudSimulator simulator =
                 JiraCloudSimulator.builder().auditFile(file).ratePerSecond(100).start()) {
-            org.awaitility.Awaitility.await().until(() -> simulator.state().rows() > 5);
+            await().until(() -> simulator.state().rows() > 5);
 
             assertThat(simulator.rows().stream().map(SeenRow::id).filter(id -> id != null && id > 50_000))
                     .hasSizeGreaterThan(4);
             assertThat(Caller.of(simulator).auditIds()).doesNotHaveDuplicates().endsWith(50_000L);
+        }
+    }
+
+    @Test
+    void shouldGiveLiveRowsOtherIdsAfterARestart() {
+        Set<Long> first = liveIds(END);
+        Set<Long> second = liveIds(END.plusMillis(1500));
+
+        assertThat(first).hasSizeGreaterThan(20).doesNotContainAnyElementsOf(second);
+    }
+
+    private static Set<Long> liveIds(Instant start) {
+        try (JiraCloudSimulator simulator = JiraCloudSimulator.builder()
+                .clock(MutableClock.at(start))
+                .generatedHistory(1, 0, START, END)
+                .ratePerSecond(500)
+                .start()) {
+            await().until(() -> simulator.state().rows() > 20);
+            return simulator.rows().stream().map(SeenRow::id).collect(Collectors.toSet());
         }
     }
 

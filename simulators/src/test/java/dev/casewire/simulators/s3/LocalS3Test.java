@@ -158,6 +158,14 @@ class LocalS3Test {
     }
 
     @Test
+    void shouldNotKnowServerSideEncryption() {
+        assertThatThrownBy(() -> client.putObject(
+                        r -> r.bucket(BUCKET).key("k").serverSideEncryption("AES256"), RequestBody.fromString("x")))
+                .isInstanceOfSatisfying(
+                        S3Exception.class, e -> assertThat(e.statusCode()).isEqualTo(501));
+    }
+
+    @Test
     void shouldNameThePortThatIsTaken() {
         assertThatThrownBy(() -> LocalS3.over(folder).port(s3.port()).start())
                 .isInstanceOf(IllegalStateException.class)
