@@ -114,7 +114,8 @@ final class StartedS3SinkTask {
         consumed.forEach((partition, position) -> {
             PartitionFiles files = partitions.get(partition);
             if (files != null) {
-                offsets.put(partition, new OffsetAndMetadata(files.offsetToCommit(position.offset())));
+                files.offsetToCommit(position.offset())
+                        .ifPresent(offset -> offsets.put(partition, new OffsetAndMetadata(offset)));
             }
         });
         return offsets;

@@ -77,7 +77,7 @@ final class RotationFragment {
     static List<ConfigProblem> problems(AbstractConfig config) {
         long bytes = config.getLong(BYTES);
         long buffer = config.getLong(BUFFER_BYTES);
-        if (bytes > buffer) {
+        if (bytes > buffer && config.originals().containsKey(BYTES)) {
             return List.of(new ConfigProblem(
                     BYTES,
                     "No object can reach " + bytes + " bytes while " + BUFFER_BYTES + " is " + buffer
@@ -87,7 +87,8 @@ final class RotationFragment {
     }
 
     static Rotation from(AbstractConfig config) {
-        return new Rotation(
-                config.getLong(RECORDS), config.getLong(BYTES), Duration.ofMillis(config.getLong(INTERVAL_MS)));
+        // The default gives way to a smaller buffer; a value that was set would be a contradiction.
+        long bytes = Math.min(config.getLong(BYTES), config.getLong(BUFFER_BYTES));
+        return new Rotation(config.getLong(RECORDS), bytes, Duration.ofMillis(config.getLong(INTERVAL_MS)));
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ public final class PartitionFiles {
     private final CommitFence fence = new CommitFence();
     private @Nullable Generation open;
     private long nextOffset;
+    private long writtenBefore;
 
     public PartitionFiles(Rotation rotation, HeldBytes held) {
         this.rotation = rotation;
@@ -79,7 +81,8 @@ public final class PartitionFiles {
     /** The generation that {@link #nextToWrite} gave is in the bucket, all of it. */
     public void written(Generation generation) {
         ended.remove(generation);
-        fence.uploaded(generation.nextOffset());
+        writtenBefore = generation.nextOffset();
+        fence.uploaded(writtenBefore);
     }
 
     /** Whether an offset is to be committed before more can be written or so that less is read again. */
@@ -88,15 +91,20 @@ public final class PartitionFiles {
     }
 
     /**
-     * The offset to commit: everything before it is in the bucket or needs no place there.
+     * The offset to commit: everything before it is in the bucket or needs no place there, and no generation lies across it, so
+     * that a replay from there begins where a generation began. Empty where Connect has not been through with the last batch
+     * yet and there is no such offset up to which it has.
      *
      * @param consumed the offset after all that Connect has delivered, markers and filtered records included
      */
-    public long offsetToCommit(long consumed) {
+    public OptionalLong offsetToCommit(long consumed) {
         Generation oldest = ended.isEmpty() ? open : ended.peek();
-        long offset = oldest == null ? consumed : Math.min(consumed, oldest.firstOffset());
+        long offset = oldest == null ? Math.max(consumed, writtenBefore) : oldest.firstOffset();
+        if (offset > consumed) {
+            return OptionalLong.empty();
+        }
         fence.handedOut(offset);
-        return offset;
+        return OptionalLong.of(offset);
     }
 
     /** Heap of the open generation. */

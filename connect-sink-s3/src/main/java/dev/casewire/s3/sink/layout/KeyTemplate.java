@@ -77,14 +77,39 @@ record KeyTemplate(List<Piece> pieces) {
 
     private void requireUniqueKeys() {
         Set<TemplateVariable> used = variables();
-        boolean unique = used.contains(TemplateVariable.UUID)
-                || used.containsAll(
-                        EnumSet.of(TemplateVariable.TOPIC, TemplateVariable.PARTITION, TemplateVariable.OFFSET));
-        if (!unique) {
+        if (used.contains(TemplateVariable.UUID)) {
+            return;
+        }
+        if (!used.containsAll(
+                EnumSet.of(TemplateVariable.TOPIC, TemplateVariable.PARTITION, TemplateVariable.OFFSET))) {
             throw new IllegalArgumentException(
                     "two objects could get the same key and one would replace the other; name {topic}, {partition} and"
                             + " {offset}, or {uuid}");
         }
+        // All but topic and partition have a fixed length. Where no digit touches the partition, its end and with it
+        // the
+        // topic's can be told; {topic}{partition} would spell t1 + 2 and t + 12 alike.
+        for (int i = 0; i < pieces.size(); i++) {
+            if (isPartition(pieces.get(i)) && !(separates(i - 1, false) && separates(i + 1, true))) {
+                throw new IllegalArgumentException(
+                        "two objects could get the same key; put a separator that is no digit on both sides of {partition}");
+            }
+        }
+    }
+
+    private static boolean isPartition(Piece piece) {
+        return piece instanceof Piece.Variable variable && variable.variable() == TemplateVariable.PARTITION;
+    }
+
+    private boolean separates(int index, boolean atItsStart) {
+        if (index < 0 || index == pieces.size()) {
+            return true;
+        }
+        if (pieces.get(index) instanceof Piece.Literal literal) {
+            String text = literal.text();
+            return !Character.isDigit(text.charAt(atItsStart ? 0 : text.length() - 1));
+        }
+        return false;
     }
 
     private static void requirePath(String template) {
