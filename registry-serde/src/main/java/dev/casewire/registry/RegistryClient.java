@@ -57,9 +57,9 @@ public final class RegistryClient {
     /**
      * The id of a schema that is registered under the subject already; nothing is ever registered here.
      *
-     * <p>The registry is asked by content first. One that counts docs, defaults or aliases as content (Apicurio does not count
-     * docs, Confluent does) may not find a schema that a producer rebuilt from its own types; then the subject's versions are
-     * compared with it, the newest first, by what fixes the bytes and their meaning.
+     * <p>The registry is asked by content first. What counts as content differs: Apicurio 3.0.9 ignores docs and counts
+     * defaults, a registry that compares texts counts both, so that a schema which a producer rebuilt from its own types is not
+     * found. Then the subject's versions are compared with it, the newest first, by what fixes the bytes and their meaning.
      *
      * @throws SchemaNotFoundException where no version of the subject matches
      */

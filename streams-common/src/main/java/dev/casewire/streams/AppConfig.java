@@ -2,11 +2,10 @@
 package dev.casewire.streams;
 
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
@@ -16,9 +15,10 @@ import org.apache.kafka.common.config.ConfigException;
 /**
  * The configuration of one app in one environment. Later sources win: defaults, file, environment variables
  * ({@code CASEWIRE_TOPIC_PREFIX} is {@code topic.prefix}), flags. Settings under {@code kafka.} go to Kafka Streams as they
- * are, those under {@code schema.serde.} to the serde; any other unknown key is refused.
+ * are, except those that a guarantee rests on; those under {@code schema.serde.} go to the serde; any other unknown key is
+ * refused.
  *
- * <p>{@link #toString} tells keys only, because values may be secrets.
+ * <p>{@link #toString} tells each setting and its origin, with the values of secrets hidden.
  */
 public final class AppConfig {
     public static final String BOOTSTRAP_SERVERS = "bootstrap.servers";
@@ -26,18 +26,20 @@ public final class AppConfig {
     public static final String TOPIC_PREFIX = "topic.prefix";
     public static final String STATE_DIR = "state.dir";
     public static final String THREADS = "threads";
+    public static final String INSTANCE_ID = "instance.id";
+    public static final String STANDBY_REPLICAS = "standby.replicas";
+    public static final String HEALTH_PORT = "health.port";
+    public static final String HEALTH_HOST = "health.host";
     public static final String KAFKA_PREFIX = "kafka.";
 
-    private static final String ENVIRONMENT_PREFIX = "CASEWIRE_";
-
-    private final Map<String, String> values;
+    private final SettingSources sources;
     private final AbstractConfig own;
     private final AppSettings appSettings;
 
-    private AppConfig(StreamsApp app, Map<String, String> values) {
-        this.values = values;
-        this.own = new AbstractConfig(definition(app), values, false);
-        this.appSettings = AppSettings.of(app, values);
+    private AppConfig(StreamsApp app, SettingSources sources) {
+        this.sources = sources;
+        this.own = new AbstractConfig(definition(app), sources.values(), false);
+        this.appSettings = AppSettings.of(app, sources.values());
     }
 
     /**
@@ -48,38 +50,18 @@ public final class AppConfig {
      */
     public static AppConfig load(
             StreamsApp app, Map<String, String> file, Map<String, String> environment, Map<String, String> flags) {
-        Map<String, String> merged = new TreeMap<>(file);
-        environment.forEach((name, value) -> {
-            if (name.startsWith(ENVIRONMENT_PREFIX)) {
-                merged.put(key(name), value);
-            }
-        });
-        merged.putAll(flags);
-        refuseUnknown(app, merged);
-        return new AppConfig(app, merged);
+        SettingSources sources = new SettingSources(file, environment, flags);
+        Set<String> known = new TreeSet<>(definition(app).names());
+        known.addAll(app.define(new ConfigDef()).names());
+        sources.refuseUnknown(app.name(), known, Set.of(KAFKA_PREFIX, SerdeFactory.PREFIX));
+        AppConfig config = new AppConfig(app, sources);
+        KafkaProperties.refuseOwned(config.kafkaOverrides().keySet());
+        return config;
     }
 
     /** A configuration from one source. */
     public static AppConfig of(StreamsApp app, Map<String, String> settings) {
         return load(app, settings, Map.of(), Map.of());
-    }
-
-    private static String key(String environmentName) {
-        return environmentName
-                .substring(ENVIRONMENT_PREFIX.length())
-                .toLowerCase(Locale.ROOT)
-                .replace('_', '.');
-    }
-
-    private static void refuseUnknown(StreamsApp app, Map<String, String> settings) {
-        TreeSet<String> known = new TreeSet<>(definition(app).names());
-        known.addAll(app.define(new ConfigDef()).names());
-        for (String key : settings.keySet()) {
-            if (!known.contains(key) && !key.startsWith(KAFKA_PREFIX) && !key.startsWith(SerdeFactory.PREFIX)) {
-                throw new ConfigException("Unknown setting " + key + " for app " + app.name() + "; known are " + known
-                        + " and everything under " + KAFKA_PREFIX + " and " + SerdeFactory.PREFIX);
-            }
-        }
     }
 
     private static ConfigDef definition(StreamsApp app) {
@@ -116,7 +98,34 @@ public final class AppConfig {
                         1,
                         ConfigDef.Range.between(1, 64),
                         Importance.LOW,
-                        "Stream threads of this instance.");
+                        "Stream threads of this instance.")
+                .define(
+                        INSTANCE_ID,
+                        Type.STRING,
+                        "",
+                        Importance.MEDIUM,
+                        "Name of this instance that stays over restarts, such as the pod's: within the session timeout it gets its partitions back without a rebalance. Empty: no static membership.")
+                .define(
+                        STANDBY_REPLICAS,
+                        Type.INT,
+                        1,
+                        ConfigDef.Range.between(0, 8),
+                        Importance.LOW,
+                        "Copies of each state store that other instances keep warm. Without other instances there are none.")
+                .define(
+                        HEALTH_PORT,
+                        Type.INT,
+                        0,
+                        ConfigDef.Range.between(0, 65_535),
+                        Importance.LOW,
+                        "Port for /health/live and /health/ready; 0 for none.")
+                .define(
+                        HEALTH_HOST,
+                        Type.STRING,
+                        "127.0.0.1",
+                        new ConfigDef.NonEmptyString(),
+                        Importance.LOW,
+                        "Address that the health port is opened on; 0.0.0.0 for probes from outside, as of Kubernetes.");
     }
 
     public String bootstrapServers() {
@@ -139,31 +148,45 @@ public final class AppConfig {
         return own.getInt(THREADS);
     }
 
+    public int standbyReplicas() {
+        return own.getInt(STANDBY_REPLICAS);
+    }
+
+    /** The name for static membership, if there is one. */
+    public Optional<String> instanceId() {
+        return Optional.of(own.getString(INSTANCE_ID)).filter(it -> !it.isEmpty());
+    }
+
+    /** Port of the health endpoint, 0 for none. */
+    public int healthPort() {
+        return own.getInt(HEALTH_PORT);
+    }
+
+    public String healthHost() {
+        return own.getString(HEALTH_HOST);
+    }
+
     public AppSettings appSettings() {
         return appSettings;
     }
 
     public SerdeFactory serdes() {
-        return SerdeFactory.from(values);
+        return SerdeFactory.from(sources.values());
     }
 
     /** What the environment sets for Kafka Streams, prefix removed. */
     Map<String, Object> kafkaOverrides() {
         Map<String, Object> overrides = new HashMap<>();
-        forEachUnder(KAFKA_PREFIX, overrides::put);
-        return overrides;
-    }
-
-    private void forEachUnder(String prefix, BiConsumer<String, String> action) {
-        values.forEach((key, value) -> {
-            if (key.startsWith(prefix)) {
-                action.accept(key.substring(prefix.length()), value);
+        sources.values().forEach((key, value) -> {
+            if (key.startsWith(KAFKA_PREFIX)) {
+                overrides.put(key.substring(KAFKA_PREFIX.length()), value);
             }
         });
+        return overrides;
     }
 
     @Override
     public String toString() {
-        return "AppConfig" + values.keySet();
+        return sources.toString();
     }
 }

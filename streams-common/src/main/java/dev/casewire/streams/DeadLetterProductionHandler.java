@@ -3,23 +3,28 @@ package dev.casewire.streams;
 
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.errors.DefaultProductionExceptionHandler;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
+import org.apache.kafka.streams.errors.ProductionExceptionHandler;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An output that cannot be encoded parks its source record in the dead-letter topic. A failure to send stays fatal to the
- * transaction: the thread is replaced and reads the records again.
+ * An output that cannot be encoded parks its source record in the dead-letter topic. What cannot be sent is never skipped: a
+ * send that may succeed later is tried again, any other failure ends the thread, because the transaction is lost with it and
+ * a letter would be too. So an output larger than its topic takes stops the app: a topology must cut before it writes.
  */
-public final class DeadLetterProductionHandler extends DefaultProductionExceptionHandler {
-    private String deadLetterTopic = "";
+public final class DeadLetterProductionHandler implements ProductionExceptionHandler {
+    private @Nullable DeadLetters letters;
 
     @Override
     public void configure(Map<String, ?> configs) {
-        super.configure(configs);
-        Object topic = configs.get(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG);
-        deadLetterTopic = topic == null ? "" : topic.toString();
+        letters = DeadLetters.from(configs);
+    }
+
+    @Override
+    public Response handleError(
+            ErrorHandlerContext context, ProducerRecord<byte[], byte[]> record, Exception exception) {
+        return exception instanceof RetriableException ? Response.retry() : Response.fail();
     }
 
     @Override
@@ -29,15 +34,8 @@ public final class DeadLetterProductionHandler extends DefaultProductionExceptio
             ProducerRecord record,
             Exception exception,
             SerializationExceptionOrigin origin) {
-        if (Failures.isTransient(exception) || deadLetterTopic.isEmpty()) {
-            return Response.fail();
-        }
-        return Response.resume(java.util.List.of(new ProducerRecord<>(
-                deadLetterTopic,
-                null,
-                context.timestamp(),
-                context.sourceRawKey(),
-                context.sourceRawValue(),
-                DeadLetterHeaders.of(new RecordHeaders(context.headers()), context, exception))));
+        return letters != null && Failure.whenWriting(exception) == Failure.RECORD
+                ? Response.resume(letters.letter(context, exception))
+                : Response.fail();
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.casewire.streams;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.utils.Utils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * Runs one app in a process of its own until it is told to stop (SIGTERM) or fails.
  *
  * <p>Arguments: the app's class, then {@code --config FILE} (a properties file) and any number of {@code key=value}. Exit
- * code 0 after a stop, 1 after a failure, 2 for unusable arguments.
+ * code 1 after a failure of the app, 2 for unusable arguments or settings; a signal gives the code of the signal.
  */
 public final class StreamsMain {
     private static final Logger log = LoggerFactory.getLogger(StreamsMain.class);
@@ -27,15 +31,35 @@ public final class StreamsMain {
     private StreamsMain() {}
 
     public static void main(String[] arguments) throws Exception {
-        Runtime.getRuntime().exit(run(arguments, System.getenv()));
+        int code = run(arguments, System.getenv());
+        if (code != 0) {
+            Runtime.getRuntime().exit(code);
+        }
     }
 
-    private static int run(String[] arguments, Map<String, String> environment) throws Exception {
+    static int run(String[] arguments, Map<String, String> environment) throws InterruptedException {
         if (arguments.length == 0) {
             log.error("Usage: StreamsMain APP_CLASS [--config FILE] [key=value ...]");
             return 2;
         }
-        StreamsApp app = Utils.newInstance(arguments[0], StreamsApp.class);
+        StreamsApp app;
+        AppConfig config;
+        try {
+            app = Utils.newInstance(arguments[0], StreamsApp.class);
+            config = config(app, arguments, environment);
+        } catch (ClassNotFoundException | ClassCastException e) {
+            log.error(
+                    "The first argument must be the class of a StreamsApp on the class path argument={}", arguments[0]);
+            return 2;
+        } catch (KafkaException | IOException e) {
+            log.error("{}", e.toString());
+            return 2;
+        }
+        return runUntilStopped(app, config);
+    }
+
+    private static AppConfig config(StreamsApp app, String[] arguments, Map<String, String> environment)
+            throws IOException {
         Map<String, String> file = new HashMap<>();
         Map<String, String> flags = new HashMap<>();
         for (int i = 1; i < arguments.length; i++) {
@@ -45,11 +69,10 @@ public final class StreamsMain {
             } else if (equals > 0) {
                 flags.put(arguments[i].substring(0, equals), arguments[i].substring(equals + 1));
             } else {
-                log.error("Not a setting, write key=value or --config FILE argument={}", arguments[i]);
-                return 2;
+                throw new ConfigException("Argument " + (i + 1) + " is no setting; write key=value or --config FILE");
             }
         }
-        return runUntilStopped(app, AppConfig.load(app, file, environment, flags));
+        return AppConfig.load(app, file, environment, flags);
     }
 
     private static int runUntilStopped(StreamsApp app, AppConfig config) throws InterruptedException {
@@ -62,13 +85,30 @@ public final class StreamsMain {
                             runner.close();
                         },
                         "stop-" + app.name()));
-        runner.start();
-        while (runner.health().isLive()) {
-            if (stop.await(1, java.util.concurrent.TimeUnit.SECONDS)) {
-                return 0;
-            }
+        Closeable endpoint;
+        try {
+            endpoint = healthEndpoint(config, runner);
+        } catch (IOException e) {
+            log.error("The health port cannot be opened host={} port={}", config.healthHost(), config.healthPort(), e);
+            return 2;
         }
-        return 1;
+        try {
+            runner.start();
+            while (runner.health().isLive()) {
+                if (stop.await(1, TimeUnit.SECONDS)) {
+                    return 0;
+                }
+            }
+            return 1;
+        } finally {
+            Utils.closeQuietly(endpoint, "health endpoint");
+        }
+    }
+
+    private static Closeable healthEndpoint(AppConfig config, StreamsRunner runner) throws IOException {
+        return config.healthPort() == 0
+                ? () -> {}
+                : HealthEndpoint.start(config.healthHost(), config.healthPort(), runner::health);
     }
 
     private static Map<String, String> properties(Path file) throws IOException {

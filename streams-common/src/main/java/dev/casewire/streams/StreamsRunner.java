@@ -3,8 +3,6 @@ package dev.casewire.streams;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
@@ -19,26 +17,31 @@ public final class StreamsRunner implements AutoCloseable {
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(30);
 
     private final String name;
+    private final AppConfig config;
     private final KafkaStreams streams;
-    private final AtomicLong replacedThreads = new AtomicLong();
-    private volatile Optional<String> lastFailure = Optional.empty();
+    private final StateHistory history;
 
     public StreamsRunner(StreamsApp app, AppConfig config, Clock clock) {
         this.name = app.name();
+        this.config = config;
+        this.history = new StateHistory(clock);
         AppTopology built = AppTopology.of(app, config, clock);
         this.streams = new KafkaStreams(built.topology(), built.properties());
         streams.setUncaughtExceptionHandler(this::onFailure);
-        streams.setStateListener(
-                (now, before) -> log.info("App state changed app={} from={} to={}", name, before, now));
+        streams.setStateListener((now, before) -> {
+            history.changed(now);
+            log.info("App state changed app={} from={} to={}", name, before, now);
+        });
     }
 
     /** Starts the app and returns at once. */
     public void start() {
+        log.info("App starts app={} settings={}", name, config);
         streams.start();
     }
 
     public Health health() {
-        return new Health(streams.state(), replacedThreads.get(), lastFailure);
+        return history.health(streams.state());
     }
 
     public KafkaStreams.State state() {
@@ -58,10 +61,13 @@ public final class StreamsRunner implements AutoCloseable {
     }
 
     private StreamThreadExceptionResponse onFailure(Throwable failure) {
-        lastFailure = Optional.of(failure.getClass().getName() + ": " + failure.getMessage());
-        if (Failures.isTransient(failure)) {
-            replacedThreads.incrementAndGet();
-            log.warn("Surroundings failed, replacing the stream thread app={}", name, failure);
+        boolean passes = Failure.isTransient(failure);
+        history.failed(failure, passes);
+        if (passes) {
+            log.warn(
+                    "Surroundings failed, the stream thread is replaced and reads the records again app={}",
+                    name,
+                    failure);
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         }
         log.error("App failed and stops; no record is lost, fix the cause and start it again app={}", name, failure);

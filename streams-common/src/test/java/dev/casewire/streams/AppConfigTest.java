@@ -39,11 +39,75 @@ class AppConfigTest {
     }
 
     @Test
-    void shouldNotTellValues() {
-        AppConfig config = AppConfig.of(
-                app, Map.of("bootstrap.servers", "b:1", "schema.serde.basic.auth.user.info", "user:canary"));
+    void shouldNameTheOriginOfAnUnknownSettingAndTheNearestKnownOne() {
+        assertThatThrownBy(() -> AppConfig.load(
+                        app, Map.of("bootstrap.servers", "b:1"), Map.of("CASEWIRE_TOPIC_PREFX", "x"), Map.of()))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("environment variable CASEWIRE_TOPIC_PREFX")
+                .hasMessageContaining("did you mean topic.prefix?");
+    }
 
-        assertThat(config.toString()).contains("basic.auth.user.info").doesNotContain("canary");
+    @Test
+    void shouldReadUnderscoresAndDashesOutOfTheEnvironment() {
+        AppConfig config = AppConfig.load(
+                app,
+                Map.of("bootstrap.servers", "b:1"),
+                Map.of("CASEWIRE_KAFKA_A__B___C", "x", "CASEWIRE_SCHEMA_SERDE_X", "y"),
+                Map.of());
+
+        assertThat(config.kafkaOverrides()).containsExactly(Map.entry("a_b-c", "x"));
+    }
+
+    @Test
+    void shouldIgnoreWhatKubernetesPutsIntoThePodForAServiceOfOurName() {
+        AppConfig config = AppConfig.load(
+                app,
+                Map.of("bootstrap.servers", "b:1"),
+                Map.of(
+                        "CASEWIRE_REGISTRY_SERVICE_HOST", "10.0.0.1",
+                        "CASEWIRE_REGISTRY_SERVICE_PORT", "8080",
+                        "CASEWIRE_REGISTRY_SERVICE_PORT_HTTP", "8080",
+                        "CASEWIRE_REGISTRY_PORT", "tcp://10.0.0.1:8080",
+                        "CASEWIRE_REGISTRY_PORT_8080_TCP_ADDR", "10.0.0.1"),
+                Map.of());
+
+        assertThat(config.bootstrapServers()).isEqualTo("b:1");
+    }
+
+    @Test
+    void shouldTellSettingsAndOriginsButNoSecrets() {
+        AppConfig config = AppConfig.load(
+                app,
+                Map.of("bootstrap.servers", "b:1", "schema.serde.basic.auth.user.info", "user:canary"),
+                Map.of("CASEWIRE_KAFKA_SASL_JAAS_CONFIG", "canary", "CASEWIRE_KAFKA_SSL_KEYSTORE_KEY", "canary"),
+                Map.of("kafka.ssl.truststore.password", "canary", "schema.serde.url", "http://me:canary@host/"));
+
+        assertThat(config.toString())
+                .contains("bootstrap.servers=b:1 (file)")
+                .contains("schema.serde.basic.auth.user.info=[hidden] (file)")
+                .contains("kafka.sasl.jaas.config=[hidden] (environment variable CASEWIRE_KAFKA_SASL_JAAS_CONFIG)")
+                .contains("http://[hidden]@host/")
+                .doesNotContain("canary");
+    }
+
+    @Test
+    void shouldRefuseKafkaSettingsThatGuaranteesRestOn() {
+        assertThatThrownBy(() -> AppConfig.of(
+                        app, Map.of("bootstrap.servers", "b:1", "kafka.processing.guarantee", "at_least_once")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("kafka.processing.guarantee");
+        assertThatThrownBy(() -> AppConfig.of(app, Map.of("bootstrap.servers", "b:1", "kafka.num.stream.threads", "2")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("Set threads instead");
+    }
+
+    @Test
+    void shouldKeepAPlaceInTheGroupForAnInstanceWithAName() {
+        AppConfig config = AppConfig.of(app, Map.of("bootstrap.servers", "b:1", "instance.id", "pod-0"));
+
+        assertThat(AppTopology.of(app, config, Clock.systemUTC()).properties())
+                .containsEntry("consumer.group.instance.id", "pod-0")
+                .containsEntry("num.standby.replicas", 1);
     }
 
     @Test

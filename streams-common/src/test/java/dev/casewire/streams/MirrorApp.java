@@ -11,7 +11,7 @@ import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 
 /** The smallest app: copies records, refuses "bad", breaks on "broken" and meets failing surroundings on "later". */
-final class MirrorApp implements StreamsApp {
+public final class MirrorApp implements StreamsApp {
     static final String INPUT = "jira.audit.record.v1";
     static final String OUTPUT = "ocsf.v1_8.account_change";
 
