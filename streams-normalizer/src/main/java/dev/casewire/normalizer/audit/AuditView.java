@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.casewire.normalizer.audit;
+
+import dev.casewire.jira.AuditChange;
+import dev.casewire.jira.AuditObject;
+import dev.casewire.jira.JiraAuditRecord;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An audit record as rules read it. Things that the source lists twice stand once; an entry without a type that Data Center
+ * puts behind a thing (its user directory, say) has become that thing's parent. Immutable as long as the record is.
+ */
+public final class AuditView {
+    private static final String CLOUD = "cloud";
+
+    private final JiraAuditRecord record;
+    private final List<Thing> things;
+
+    private AuditView(JiraAuditRecord record, List<Thing> things) {
+        this.record = record;
+        this.things = things;
+    }
+
+    public static AuditView of(JiraAuditRecord record) {
+        return new AuditView(record, things(record.getObjects()));
+    }
+
+    private static List<Thing> things(List<AuditObject> objects) {
+        List<Thing> things = new ArrayList<>(objects.size());
+        for (AuditObject object : objects) {
+            Thing thing = Thing.of(object);
+            Thing last = things.isEmpty() ? null : things.get(things.size() - 1);
+            if (thing.isParentEntry() && last != null && last.type() != null && !last.hasParent()) {
+                things.set(things.size() - 1, last.withParent(thing));
+            } else {
+                things.add(thing);
+            }
+        }
+        return List.copyOf(new LinkedHashSet<>(things));
+    }
+
+    /** The record itself. */
+    public JiraAuditRecord record() {
+        return record;
+    }
+
+    /** The touched things, the main one first. */
+    public List<Thing> things() {
+        return things;
+    }
+
+    /** Whether lists of users hold Atlassian account ids, as they do on Cloud, or names. */
+    public boolean namesUsersByAccountId() {
+        return CLOUD.equals(record.getShape());
+    }
+
+    /**
+     * Position of the n-th thing of a type, -1 where there is none.
+     *
+     * @param type in any letter case; null for any type
+     * @param nth from 0
+     */
+    public int indexOf(@Nullable String type, int nth) {
+        int left = nth;
+        for (int i = 0; i < things.size(); i++) {
+            if ((type == null || things.get(i).isOf(type)) && left-- == 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Position of the first changed value with one of the names or keys, in any letter case; -1 where there is none. */
+    public int indexOfChange(List<String> names) {
+        List<AuditChange> changes = record.getChangedValues();
+        for (int i = 0; i < changes.size(); i++) {
+            AuditChange change = changes.get(i);
+            if (isOneOf(change.getKey(), names) || isOneOf(change.getName(), names)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Position of the first extra attribute with one of the names or keys, in any letter case; -1 where there is none. */
+    public int indexOfAttribute(List<String> names) {
+        var attributes = record.getAttributes();
+        for (int i = 0; i < attributes.size(); i++) {
+            if (isOneOf(attributes.get(i).getKey(), names)
+                    || isOneOf(attributes.get(i).getName(), names)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isOneOf(@Nullable String name, List<String> names) {
+        if (name == null || name.isEmpty()) {
+            return false;
+        }
+        for (String wanted : names) {
+            if (wanted.equalsIgnoreCase(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.casewire.normalizer.audit;
+
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One event's reading of a record. It remembers what has been read, because whatever was not goes to the event's
+ * {@code unmapped}. Not thread-safe.
+ */
+public final class Reading {
+
+    /** What an expression reads of a thing. */
+    public enum Field {
+        ID(0),
+        NAME(1),
+        TYPE(2),
+        PARENT(3),
+        PARENT_ID(4),
+        URI(5);
+
+        /** Its bit within a thing's bits. */
+        private final int bit;
+
+        Field(int bit) {
+            this.bit = bit;
+        }
+    }
+
+    /** Before or after the act. */
+    public enum Side {
+        FROM(0),
+        TO(1);
+
+        /** Its bit within a change's bits. */
+        private final int bit;
+
+        Side(int bit) {
+            this.bit = bit;
+        }
+    }
+
+    private static final int FIELDS = Field.values().length;
+
+    private final AuditView view;
+    private final @Nullable String item;
+    private final BitSet readFields = new BitSet();
+    private final BitSet readChanges = new BitSet();
+    private final BitSet readAttributes = new BitSet();
+
+    private Reading(AuditView view, @Nullable String item) {
+        this.view = view;
+        this.item = item;
+    }
+
+    /**
+     * A reading from which nothing has been read.
+     *
+     * @param item the member of a list that this event is about, null where the record is not fanned out
+     */
+    public static Reading of(AuditView view, @Nullable String item) {
+        return new Reading(view, item);
+    }
+
+    public AuditView view() {
+        return view;
+    }
+
+    /** The member of a list that this event is about. */
+    public @Nullable String item() {
+        return item;
+    }
+
+    /** A thing's field, null where the thing or the value is absent. */
+    public @Nullable String field(int thing, Field field) {
+        if (thing < 0) {
+            return null;
+        }
+        readFields.set(thing * FIELDS + field.bit);
+        Thing read = view.things().get(thing);
+        return switch (field) {
+            case ID -> read.id();
+            case NAME -> read.name();
+            case TYPE -> read.type();
+            case PARENT -> read.parentName();
+            case PARENT_ID -> read.parentId();
+            case URI -> read.uri();
+        };
+    }
+
+    /** One side of the first changed value of these names; null where it is absent or blank. */
+    public @Nullable String change(List<String> names, Side side) {
+        int index = view.indexOfChange(names);
+        if (index < 0) {
+            return null;
+        }
+        readChanges.set(index * 2 + side.bit);
+        var change = view.record().getChangedValues().get(index);
+        return Text.orNull(side == Side.FROM ? change.getFrom() : change.getTo());
+    }
+
+    /** The first extra attribute of these names; null where it is absent or blank. */
+    public @Nullable String attribute(List<String> names) {
+        int index = view.indexOfAttribute(names);
+        if (index < 0) {
+            return null;
+        }
+        readAttributes.set(index);
+        return Text.orNull(view.record().getAttributes().get(index).getValue());
+    }
+
+    /** Marks both sides of a changed value as read. */
+    public void takeChange(List<String> names) {
+        int index = view.indexOfChange(names);
+        if (index >= 0) {
+            readChanges.set(index * 2, index * 2 + 2);
+        }
+    }
+
+    /** Marks all changed values as read. */
+    public void takeChanges() {
+        readChanges.set(0, view.record().getChangedValues().size() * 2);
+    }
+
+    /** Marks a field as read. */
+    public void take(int thing, Field field) {
+        readFields.set(thing * FIELDS + field.bit);
+    }
+
+    /** Whether anything of the thing has been read. */
+    public boolean hasRead(int thing) {
+        int next = readFields.nextSetBit(thing * FIELDS);
+        return next >= 0 && next < (thing + 1) * FIELDS;
+    }
+
+    public boolean hasRead(int thing, Field field) {
+        return readFields.get(thing * FIELDS + field.bit);
+    }
+
+    public boolean hasReadChange(int change, Side side) {
+        return readChanges.get(change * 2 + side.bit);
+    }
+
+    public boolean hasReadAttribute(int attribute) {
+        return readAttributes.get(attribute);
+    }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.casewire.normalizer.audit;
+
+import dev.casewire.jira.AuditObject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A thing that an act touched: an entry of {@code objects} with blanks taken as absent. Immutable.
+ *
+ * @param id id within its type; null for groups, which Jira knows by name only
+ * @param name name for people, on Cloud sometimes the same as the id
+ * @param type type in the source's letter case, such as USER or PROJECT
+ * @param parentId id of the parent, such as a user directory
+ * @param parentName name of the parent
+ * @param uri link as the source wrote it, absolute or not
+ */
+public record Thing(
+        @Nullable String id,
+        @Nullable String name,
+        @Nullable String type,
+        @Nullable String parentId,
+        @Nullable String parentName,
+        @Nullable String uri) {
+
+    static Thing of(AuditObject object) {
+        return new Thing(
+                Text.orNull(object.getId()),
+                Text.orNull(object.getName()),
+                Text.orNull(object.getTypeName()),
+                Text.orNull(object.getParentId()),
+                Text.orNull(object.getParentName()),
+                Text.orNull(object.getUri()));
+    }
+
+    /** Whether it can be told from others at all. */
+    public boolean isIdentified() {
+        return id != null || name != null;
+    }
+
+    /** The id, else the name. */
+    public @Nullable String identity() {
+        return id != null ? id : name;
+    }
+
+    /** Whether it is of the type, in any letter case. */
+    public boolean isOf(String wanted) {
+        return type != null && type.equalsIgnoreCase(wanted);
+    }
+
+    /** Data Center writes the parent as an entry of its own behind the child, without a type. */
+    boolean isParentEntry() {
+        return type == null && isIdentified();
+    }
+
+    Thing withParent(Thing parent) {
+        return new Thing(id, name, type, parent.id, parent.name, uri);
+    }
+
+    boolean hasParent() {
+        return parentId != null || parentName != null;
+    }
+}

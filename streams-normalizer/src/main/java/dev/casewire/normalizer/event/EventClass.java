@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.casewire.normalizer.event;
+
+import dev.casewire.schemas.ocsf.OcsfClass;
+import dev.casewire.schemas.ocsf.OcsfFacts;
+import dev.casewire.schemas.ocsf.OcsfSchemas;
+import java.util.Optional;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
+
+/** One OCSF class in one version, ready to make events of: its emission profile and what OCSF demands of it. Immutable. */
+public final class EventClass {
+    private final OcsfFacts facts;
+    private final OcsfClass ocsfClass;
+    private final Schema schema;
+    private final RecordShape shape;
+
+    private EventClass(OcsfFacts facts, OcsfClass ocsfClass, Schema schema) {
+        this.facts = facts;
+        this.ocsfClass = ocsfClass;
+        this.schema = schema;
+        this.shape = RecordShape.of(facts, ocsfClass, schema);
+    }
+
+    /**
+     * The class of this name.
+     *
+     * @param version OCSF version, such as 1.8.0
+     * @param name such as {@code group_management}
+     * @throws IllegalArgumentException when there is no emission profile for it
+     */
+    public static EventClass of(String version, String name) {
+        OcsfFacts facts = OcsfFacts.of(version);
+        return new EventClass(facts, facts.classNamed(name), OcsfSchemas.schema(version, name));
+    }
+
+    public String name() {
+        return ocsfClass.name();
+    }
+
+    public OcsfFacts facts() {
+        return facts;
+    }
+
+    public OcsfClass ocsf() {
+        return ocsfClass;
+    }
+
+    /** The emission profile. */
+    public Schema schema() {
+        return schema;
+    }
+
+    /** Name of the class's topic, without a prefix. */
+    public String topic() {
+        return OcsfSchemas.topic(facts.version(), name());
+    }
+
+    RecordShape shape() {
+        return shape;
+    }
+
+    /** The path, where the emission profile holds it as a leaf. */
+    public Optional<EventPath> path(String text) {
+        return EventPath.resolve(schema, text);
+    }
+
+    /**
+     * A path that the envelope writes: within the profile, or else bound for {@code unmapped} under its own name.
+     *
+     * @throws IllegalArgumentException when OCSF knows no such path in this class
+     */
+    public EventSlot slot(String text) {
+        Optional<EventPath> path = path(text);
+        if (path.isEmpty() && facts.attribute(name(), text).isEmpty()) {
+            throw new IllegalArgumentException("OCSF " + facts.version() + " " + name() + " has no " + text);
+        }
+        return new EventSlot(text, path);
+    }
+
+    /** The list of records at a root attribute. */
+    public Optional<EventList> list(String attribute) {
+        return EventList.of(schema, attribute);
+    }
+
+    /**
+     * Starts an event of an activity.
+     *
+     * @param activityName the activity's name; for an activity that OCSF names itself, that name
+     * @throws IllegalArgumentException when the class has no such activity
+     */
+    public EventDraft draft(int activityId, String activityName) {
+        GenericData.Record record = new GenericData.Record(schema);
+        record.put("class_uid", ocsfClass.uid());
+        record.put("class_name", ocsfClass.caption());
+        record.put("category_uid", ocsfClass.categoryUid());
+        record.put("category_name", ocsfClass.categoryCaption());
+        record.put("activity_id", activityId);
+        record.put("activity_name", activityName);
+        record.put("type_uid", ocsfClass.typeUid(activityId));
+        record.put("type_name", ocsfClass.typeName(activityId));
+        return new EventDraft(this, record);
+    }
+
+    @Override
+    public String toString() {
+        return facts.version() + " " + name();
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.casewire.normalizer.event;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
+import org.jspecify.annotations.Nullable;
+
+/** An event in the making. Not thread-safe. */
+public final class EventDraft {
+    private final EventClass eventClass;
+    private final GenericData.Record record;
+    private final Map<String, Object> unmapped = new LinkedHashMap<>();
+
+    EventDraft(EventClass eventClass, GenericData.Record record) {
+        this.eventClass = eventClass;
+        this.record = record;
+    }
+
+    public EventClass eventClass() {
+        return eventClass;
+    }
+
+    /** The event's record, by its emission profile. */
+    public GenericData.Record record() {
+        return record;
+    }
+
+    /** Adds to what no path of the profile takes; null adds nothing. */
+    public void unmapped(String name, @Nullable Object value) {
+        if (value != null) {
+            unmapped.put(name, value);
+        }
+    }
+
+    /**
+     * Takes out the optional objects that OCSF would refuse (they move to {@code unmapped}).
+     *
+     * @return the first fault that this does not mend; empty where the event is valid
+     */
+    public Optional<String> settle() {
+        return Optional.ofNullable(eventClass.shape().settle(record, "", this::moveToUnmapped));
+    }
+
+    /** Completes the event: captions beside numbers, {@code unmapped} as JSON. */
+    public GenericData.Record finish() {
+        eventClass.shape().fillCaptions(record);
+        if (!unmapped.isEmpty()) {
+            record.put("unmapped", JsonText.of(unmapped));
+        }
+        return record;
+    }
+
+    private void moveToUnmapped(String path, GenericData.Record removed) {
+        unmapped(path, values(removed));
+    }
+
+    private static Map<String, Object> values(GenericData.Record record) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (Schema.Field field : record.getSchema().getFields()) {
+            Object value = record.get(field.pos());
+            if (value instanceof GenericData.Record nested) {
+                values.put(field.name(), values(nested));
+            } else if (value != null) {
+                values.put(field.name(), value);
+            }
+        }
+        return values;
+    }
+}

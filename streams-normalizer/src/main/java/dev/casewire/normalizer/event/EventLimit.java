@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.casewire.normalizer.event;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Set;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
+
+/**
+ * Keeps events under a number of bytes: the raw record goes first, then the longest texts are cut, then long lists. What
+ * tells an event from others is never cut. Immutable.
+ */
+public final class EventLimit {
+    /** UTF-8 needs at most three bytes for each char of a Java text. */
+    private static final int BYTES_PER_CHAR = 3;
+
+    /** Text is first cut to the first of these lengths in bytes, then, if that is not enough, to the next. */
+    private static final int[] FLOORS = {8192, 512, 64};
+
+    private static final String RAW_DATA = "raw_data";
+    private static final String METADATA = "metadata";
+    private static final Set<String> NEVER_CUT = Set.of("uid", "correlation_uid", "version");
+
+    private static final Fit WHOLE = new Fit.Whole();
+
+    private final int maxBytes;
+
+    /** @param maxBytes largest encoded event; at least 64 KiB, below which the fixed parts need not fit */
+    public EventLimit(int maxBytes) {
+        if (maxBytes < 64 * 1024) {
+            throw new IllegalArgumentException("an event needs at least 65536 bytes, is '" + maxBytes + "'");
+        }
+        this.maxBytes = maxBytes;
+    }
+
+    /** What became of an event. */
+    public sealed interface Fit {
+
+        /** It is as it was. */
+        record Whole() implements Fit {}
+
+        /** It was cut; {@code bytes} is its size before. */
+        record Cut(long bytes) implements Fit {}
+
+        /** No cutting makes it fit; {@code bytes} is its size after all that was tried. */
+        record TooLarge(long bytes) implements Fit {}
+    }
+
+    /** A text in an event, or in a list in an event. */
+    private record Leaf(GenericData.Record holder, int position, boolean isJson, long bytes) {}
+
+    /** Cuts an event until it fits. */
+    public Fit fit(GenericData.Record event) {
+        if (EventSize.chars(event) * BYTES_PER_CHAR <= maxBytes) {
+            return WHOLE;
+        }
+        long size = EventSize.bytes(event);
+        if (size <= maxBytes) {
+            return WHOLE;
+        }
+        cutRawData(event, size - maxBytes);
+        for (int floor : FLOORS) {
+            long over = EventSize.bytes(event) - maxBytes;
+            if (over > 0) {
+                cutTexts(event, over, floor);
+            }
+        }
+        while (EventSize.bytes(event) > maxBytes) {
+            if (!halveLongestList(event)) {
+                return new Fit.TooLarge(EventSize.bytes(event));
+            }
+        }
+        return new Fit.Cut(size);
+    }
+
+    private static void cutRawData(GenericData.Record event, long over) {
+        Schema.Field field = event.getSchema().getField(RAW_DATA);
+        if (field != null && event.get(field.pos()) instanceof String raw) {
+            long keep = EventSize.utf8(raw) - over;
+            event.put(field.pos(), keep <= 0 ? null : EventSize.prefix(raw, keep));
+        }
+    }
+
+    private static void cutTexts(GenericData.Record event, long over, int floor) {
+        PriorityQueue<Leaf> longest =
+                new PriorityQueue<>(Comparator.comparingLong(Leaf::bytes).reversed());
+        collect(event, Set.of(), floor, longest);
+        long left = over;
+        while (left > 0 && !longest.isEmpty()) {
+            Leaf leaf = longest.remove();
+            long keep = Math.max(floor, leaf.bytes() - left);
+            String text = leaf.holder().get(leaf.position()).toString();
+            // In JSON text a quote or backslash takes an escape more when it becomes the text of another JSON.
+            String cut = leaf.isJson()
+                    ? JsonText.of(Map.of("truncated", EventSize.prefix(text, keep / 2 - 16)))
+                    : EventSize.prefix(text, keep);
+            leaf.holder().put(leaf.position(), cut);
+            left -= leaf.bytes() - EventSize.utf8(cut);
+        }
+    }
+
+    private static void collect(GenericData.Record record, Set<String> spared, int floor, PriorityQueue<Leaf> leaves) {
+        for (Schema.Field field : record.getSchema().getFields()) {
+            Object value = record.get(field.pos());
+            if (value instanceof String text && !spared.contains(field.name())) {
+                long bytes = EventSize.utf8(text);
+                if (bytes > floor) {
+                    boolean isJson = LeafType.isJson(LeafType.valueOf(field.schema()));
+                    leaves.add(new Leaf(record, field.pos(), isJson, bytes));
+                }
+            } else if (value instanceof GenericData.Record nested) {
+                collect(nested, field.name().equals(METADATA) ? NEVER_CUT : Set.of(), floor, leaves);
+            } else if (value instanceof List<?> list) {
+                for (Object element : list) {
+                    if (element instanceof GenericData.Record nested) {
+                        collect(nested, Set.of(), floor, leaves);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Halves the longest of the root's lists; false where none has more than one element. */
+    private static boolean halveLongestList(GenericData.Record event) {
+        int position = -1;
+        List<?> longest = List.of(1);
+        for (Schema.Field field : event.getSchema().getFields()) {
+            if (event.get(field.pos()) instanceof List<?> list && list.size() > longest.size()) {
+                longest = list;
+                position = field.pos();
+            }
+        }
+        if (position < 0) {
+            return false;
+        }
+        event.put(position, new ArrayList<>(longest.subList(0, longest.size() / 2)));
+        return true;
+    }
+
+    /** About how many chars an event holds, without looking at its texts. */
+    public static long chars(GenericData.Record event) {
+        return EventSize.chars(event);
+    }
+
+    /** The largest encoded event. */
+    public int maxBytes() {
+        return maxBytes;
+    }
+}

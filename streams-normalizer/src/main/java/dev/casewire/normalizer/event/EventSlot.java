@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.casewire.normalizer.event;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a value of every event goes: to its path in the emission profile, or under that path's name to {@code unmapped} where
+ * the profile lacks it. Immutable.
+ */
+public final class EventSlot {
+    private final String text;
+    private final @Nullable EventPath path;
+
+    EventSlot(String text, Optional<EventPath> path) {
+        this.text = text;
+        this.path = path.orElse(null);
+    }
+
+    /** Writes the value; null writes nothing. */
+    public void put(EventDraft draft, @Nullable Object value) {
+        if (value == null) {
+            return;
+        }
+        if (path == null) {
+            draft.unmapped(text, value);
+        } else {
+            path.set(draft.record(), value);
+        }
+    }
+}

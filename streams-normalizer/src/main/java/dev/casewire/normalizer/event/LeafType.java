@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.casewire.normalizer.event;
+
+import dev.casewire.schemas.ocsf.OcsfSchemas;
+import java.util.List;
+import java.util.Optional;
+import org.apache.avro.Schema;
+
+/** What a leaf of an event holds. */
+public enum LeafType {
+    TEXT,
+    INT,
+    LONG,
+    BOOLEAN,
+    /** A list of texts. */
+    TEXTS,
+    /** Any value, as JSON text. */
+    JSON;
+
+    /** The type of a field's schema; empty where the field is no leaf. */
+    static Optional<LeafType> of(Schema fieldSchema) {
+        Schema value = valueOf(fieldSchema);
+        return switch (value.getType()) {
+            case STRING -> Optional.of(isJson(value) ? JSON : TEXT);
+            case INT -> Optional.of(INT);
+            case LONG -> Optional.of(LONG);
+            case BOOLEAN -> Optional.of(BOOLEAN);
+            case ARRAY ->
+                valueOf(value.getElementType()).getType() == Schema.Type.STRING ? Optional.of(TEXTS) : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    /** The schema behind a union with null. */
+    static Schema valueOf(Schema schema) {
+        if (schema.getType() != Schema.Type.UNION) {
+            return schema;
+        }
+        for (Schema branch : schema.getTypes()) {
+            if (branch.getType() != Schema.Type.NULL) {
+                return branch;
+            }
+        }
+        return schema;
+    }
+
+    static boolean isJson(Schema schema) {
+        return OcsfSchemas.JSON_NAME.equals(schema.getProp("connect.name"));
+    }
+
+    /**
+     * A value as the leaf stores it: text is read where a number or truth is wanted, a single text becomes a list, JSON is
+     * written.
+     *
+     * @throws IllegalArgumentException when the value cannot be read as the type
+     */
+    public Object convert(Object value) {
+        return switch (this) {
+            case TEXT -> value instanceof String ? value : value.toString();
+            case INT -> value instanceof Integer ? value : Integer.valueOf(value.toString());
+            case LONG -> value instanceof Long ? value : Long.valueOf(value.toString());
+            case BOOLEAN -> value instanceof Boolean ? value : truth(value.toString());
+            case TEXTS -> value instanceof List ? value : List.of(value.toString());
+            case JSON -> JsonText.of(value);
+        };
+    }
+
+    private static Boolean truth(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("must be true or false, is '" + text + "'");
+        };
+    }
+}

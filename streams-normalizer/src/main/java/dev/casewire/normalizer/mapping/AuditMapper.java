@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.casewire.normalizer.mapping;
+
+import dev.casewire.jira.JiraAuditRecord;
+import dev.casewire.normalizer.audit.AuditView;
+import dev.casewire.normalizer.event.EventLimit;
+import dev.casewire.normalizer.rule.Rule;
+import dev.casewire.normalizer.rule.RuleSet;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns a Jira audit record into events of one OCSF version. Every record becomes at least one valid event: where its rule
+ * cannot be followed, or it has none, the verb in its caption decides. For the same record, rules and options only
+ * {@code metadata.processed_time} and the transformation's time differ. Thread-safe.
+ */
+public final class AuditMapper {
+    /** What the raw record may take in all events of one record together; beyond it, only the first event has it. */
+    private static final long RAW_BYTES_PER_RECORD = 8L * 1024 * 1024;
+
+    /** What the events of one record may hold together, in chars; beyond it, the record becomes one event. */
+    private static final long CHARS_PER_RECORD = 32L * 1024 * 1024;
+
+    private final Composer composer;
+    private final Finisher finisher;
+    private final MappingOptions options;
+    private final Clock clock;
+
+    /**
+     * Binds rules to a version.
+     *
+     * @throws IllegalArgumentException naming file, rule and problem where the rules do not fit the binding
+     */
+    public AuditMapper(RuleSet rules, Binding binding, MappingOptions options, Clock clock) {
+        this.composer = new Composer(rules, binding);
+        this.finisher = new Finisher(composer, new EventLimit(options.eventBytesMax()));
+        this.options = options;
+        this.clock = clock;
+    }
+
+    /** The record's events. */
+    public MappingResult map(JiraAuditRecord record) {
+        AuditView view = AuditView.of(record);
+        Source source = new Source(view, RawData.of(record.getSourceJson(), options.rawData()), clock.instant());
+        Optional<Rule> rule = composer.find(view);
+        if (rule.isEmpty()) {
+            return fallback(source, null, 0, Optional.empty());
+        }
+        String ruleId = rule.get().id();
+        Composition composition = composer.compose(view, rule.get(), source.now());
+        if (composition.isEmpty()) {
+            return fallback(source, ruleId, composition.faultSeverity(), composition.fault());
+        }
+        composition
+                .fault()
+                .ifPresent(fault -> composition.add(
+                        composer.fallback(view, composition.faultSeverity(), Optional.of(fault), source.now())));
+        return finish(source, ruleId, composition.parts());
+    }
+
+    /** A record on its way. */
+    private record Source(AuditView view, RawData raw, Instant now) {}
+
+    private MappingResult finish(Source source, String ruleId, List<Composition.Part> parts) {
+        int count = parts.size();
+        boolean fitsEvery = source.raw().size() * count <= RAW_BYTES_PER_RECORD;
+        List<MappedEvent> events = new ArrayList<>(count);
+        long chars = 0;
+        for (int i = 0; i < count; i++) {
+            int number = count == 1 ? 0 : i + 1;
+            Composition.Part part = parts.get(i);
+            var place = new Finisher.Place(number, part.route(), ruleId, source.raw(), i == 0 || fitsEvery);
+            Optional<MappedEvent> event = finisher.finish(part, place);
+            if (event.isEmpty()) {
+                return tooLarge();
+            }
+            events.add(event.get());
+            chars += event.get().chars();
+            if (chars > CHARS_PER_RECORD) {
+                return fallback(source, ruleId, 0, Optional.of(count + " events are too large together"));
+            }
+        }
+        return new MappingResult.Mapped(events);
+    }
+
+    private MappingResult fallback(
+            Source source, @Nullable String ruleId, int leastSeverity, Optional<String> ruleFault) {
+        Composition.Part part = composer.fallback(source.view(), leastSeverity, ruleFault, source.now());
+        return finisher.finish(part, new Finisher.Place(0, part.route(), ruleId, source.raw(), true))
+                .<MappingResult>map(event -> new MappingResult.Mapped(List.of(event)))
+                .orElseGet(this::tooLarge);
+    }
+
+    private MappingResult tooLarge() {
+        return new MappingResult.Refused("an event of the record is larger than " + options.eventBytesMax()
+                + " bytes even after cutting its texts");
+    }
+}

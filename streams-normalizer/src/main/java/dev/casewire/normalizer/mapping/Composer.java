@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.casewire.normalizer.mapping;
+
+import dev.casewire.normalizer.audit.AuditView;
+import dev.casewire.normalizer.audit.Reading;
+import dev.casewire.normalizer.event.EventClass;
+import dev.casewire.normalizer.event.EventDraft;
+import dev.casewire.normalizer.rule.Condition;
+import dev.casewire.normalizer.rule.EventTemplate;
+import dev.casewire.normalizer.rule.FanOut;
+import dev.casewire.normalizer.rule.Rule;
+import dev.casewire.normalizer.rule.RuleSet;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the events of a record up to what all of them together decide (number, identity). Immutable. */
+final class Composer {
+    /** A list that gains or loses more members at once than these becomes one event. */
+    private static final int MOST_EVENTS = 5_000;
+
+    /** One event that is about no member of a list. */
+    private static final List<@Nullable String> SINGLE = Collections.singletonList(null);
+
+    private final RuleSet rules;
+    private final BoundRules bound;
+    private final Map<EventClass, ClassWriter> writers = new HashMap<>();
+
+    Composer(RuleSet rules, Binding binding) {
+        this.rules = rules;
+        this.bound = new BoundRules(rules, binding);
+        for (ClassBinding target : binding.classes()) {
+            writers.put(target.eventClass(), ClassWriter.of(target, rules, binding.observables()));
+        }
+    }
+
+    ClassWriter writer(EventClass eventClass) {
+        ClassWriter writer = writers.get(eventClass);
+        if (writer == null) {
+            throw new IllegalStateException(eventClass + " is not bound");
+        }
+        return writer;
+    }
+
+    Optional<Rule> find(AuditView view) {
+        return rules.find(view);
+    }
+
+    /** The events that the record's own rule makes. */
+    Composition compose(AuditView view, Rule rule, Instant now) {
+        Composition composition = new Composition();
+        for (BoundEvent event : bound.events(rule)) {
+            EventTemplate template = event.template();
+            if (!(template.isOtherwise() && !composition.isEmpty()) && applies(template, view)) {
+                compose(view, event, now, composition);
+            }
+        }
+        if (composition.isEmpty()) {
+            composition.fail("no event of the rule applies", 0);
+        }
+        return composition;
+    }
+
+    private void compose(AuditView view, BoundEvent event, Instant now, Composition composition) {
+        EventTemplate template = event.template();
+        List<@Nullable String> items = template.fanOut()
+                .<List<@Nullable String>>map(f -> f.members(view))
+                .orElse(SINGLE);
+        if (composition.parts().size() + items.size() > MOST_EVENTS) {
+            composition.fail("more than " + MOST_EVENTS + " events", severity(event, view, null));
+            return;
+        }
+        for (String item : items) {
+            Reading reading = Reading.of(view, item);
+            template.fanOut().map(FanOut::names).ifPresent(reading::takeChange);
+            int severity = severity(event, view, item);
+            EventDraft draft = draft(event, reading, severity, now);
+            Optional<String> fault = draft.settle();
+            if (fault.isPresent()) {
+                composition.fail(fault.get(), severity);
+            } else {
+                composition.add(new Composition.Part(Route.SPECIFIC, reading, draft));
+                if (template.isOtherwise()) {
+                    composition.cover();
+                }
+            }
+        }
+    }
+
+    /** The event of a record by its verb alone, which every record can have. */
+    Composition.Part fallback(AuditView view, int leastSeverity, Optional<String> ruleFault, Instant now) {
+        String intent = rules.fallbackIntent(view);
+        BoundEvent event = bound.fallbackFor(intent);
+        Reading reading = Reading.of(view, null);
+        int severity = Math.max(leastSeverity, severity(event, view, null));
+        EventDraft draft = draft(event, reading, severity, now);
+        ruleFault.ifPresent(fault -> draft.unmapped("rule_fault", fault));
+        draft.settle().ifPresent(fault -> {
+            throw new IllegalStateException("the fallback must fit every record: " + fault);
+        });
+        return new Composition.Part(RuleSet.isByVerb(intent) ? Route.FALLBACK : Route.OTHER, reading, draft);
+    }
+
+    private EventDraft draft(BoundEvent event, Reading reading, int severity, Instant now) {
+        EventDraft draft = event.draft(reading);
+        ClassWriter writer = writer(draft.eventClass());
+        writer.things().ifPresent(things -> things.write(reading, draft));
+        writer.changes().ifPresent(changes -> changes.write(reading, draft));
+        writer.envelope().write(reading.view(), event, severity, now, draft);
+        return draft;
+    }
+
+    /** What only decides is not thereby mapped, so conditions get a reading of their own. */
+    private static boolean applies(EventTemplate template, AuditView view) {
+        if (template.conditions().isEmpty()) {
+            return true;
+        }
+        Reading reading = Reading.of(view, null);
+        for (Condition condition : template.conditions()) {
+            if (!condition.holds(reading)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int severity(BoundEvent event, AuditView view, @Nullable String item) {
+        return event.severity().raises().isEmpty()
+                ? event.severity().level()
+                : event.severity().of(Reading.of(view, item));
+    }
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.casewire.normalizer.mapping;
+
+import dev.casewire.jira.JiraAuditRecord;
+import dev.casewire.normalizer.audit.AuditView;
+import dev.casewire.normalizer.audit.NetworkAddresses;
+import dev.casewire.normalizer.audit.Text;
+import dev.casewire.normalizer.audit.Thing;
+import dev.casewire.normalizer.event.EventClass;
+import dev.casewire.normalizer.event.EventDraft;
+import dev.casewire.normalizer.event.EventSlot;
+import dev.casewire.normalizer.rule.RuleSet;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What every event of a class says alike: when, who, from where, how grave, in which words, out of which record. */
+final class Envelope {
+    private static final int SUCCESS = 1;
+    private static final int SHA_256 = 3;
+
+    /** More names than these make no message. */
+    private static final int MESSAGE_THINGS = 10;
+
+    private final Metadata metadata;
+    private final Actor actor;
+
+    private final EventSlot time;
+    private final EventSlot severityId;
+    private final EventSlot statusId;
+    private final EventSlot message;
+    private final EventSlot ip;
+    private final EventSlot endpointName;
+    private final EventSlot proxies;
+    private final EventSlot rawData;
+    private final EventSlot rawSize;
+    private final EventSlot rawHash;
+    private final EventSlot rawHashAlgorithm;
+
+    Envelope(ClassBinding target, RuleSet rules) {
+        this.metadata = new Metadata(target, rules);
+        EventClass to = target.eventClass();
+        this.actor = new Actor(to);
+        this.time = to.slot("time");
+        this.severityId = to.slot("severity_id");
+        this.statusId = to.slot("status_id");
+        this.message = to.slot("message");
+        this.ip = to.slot("src_endpoint.ip");
+        this.endpointName = to.slot("src_endpoint.name");
+        this.proxies = to.slot("src_endpoint.intermediate_ips");
+        this.rawData = to.slot("raw_data");
+        this.rawSize = to.slot("raw_data_size");
+        this.rawHash = to.slot("raw_data_hash.value");
+        this.rawHashAlgorithm = to.slot("raw_data_hash.algorithm_id");
+    }
+
+    Metadata metadata() {
+        return metadata;
+    }
+
+    /** Writes all but the event's own identity and its raw data. */
+    void write(AuditView view, BoundEvent event, int severity, Instant now, EventDraft draft) {
+        JiraAuditRecord record = view.record();
+        Instant happened = record.getCreated() == null ? record.getFetchedAt() : record.getCreated();
+        time.put(draft, happened.toEpochMilli());
+        severityId.put(draft, severity);
+        statusId.put(draft, SUCCESS);
+        message.put(draft, message(view));
+        actor.write(record, event, draft);
+        writeSource(record, draft);
+        metadata.write(record, now, draft);
+    }
+
+    private void writeSource(JiraAuditRecord record, EventDraft draft) {
+        NetworkAddresses addresses = NetworkAddresses.parse(record.getRemoteAddress());
+        ip.put(draft, addresses.ip());
+        endpointName.put(draft, addresses.name());
+        proxies.put(draft, addresses.proxies().isEmpty() ? null : addresses.proxies());
+    }
+
+    /**
+     * Writes the source record's raw form.
+     *
+     * @param isVerbatim whether the text itself goes along, where the mode allows it
+     */
+    void writeRawData(RawData raw, boolean isVerbatim, EventDraft draft) {
+        if (raw.sha256() == null) {
+            return;
+        }
+        rawHash.put(draft, raw.sha256());
+        rawHashAlgorithm.put(draft, SHA_256);
+        rawSize.put(draft, raw.size());
+        if (isVerbatim) {
+            rawData.put(draft, raw.text());
+        } else if (raw.text() != null) {
+            metadata.writeTruncation(raw.size(), draft);
+        }
+    }
+
+    /** The source's own words, else caption and names of the things. */
+    private static String message(AuditView view) {
+        String description = Text.orNull(view.record().getDescription());
+        if (description != null) {
+            return description;
+        }
+        String caption = Optional.ofNullable(
+                        Text.firstOf(view.record().getAction(), view.record().getActionKey()))
+                .orElse("Unnamed act");
+        List<String> names = view.things().stream()
+                .map(thing -> Text.firstOf(thing.name(), thing.id()))
+                .filter(Objects::nonNull)
+                .distinct()
+                .limit(MESSAGE_THINGS)
+                .toList();
+        return names.isEmpty() ? caption : caption + ": " + String.join(", ", names);
+    }
+
+    /** What keys the event: the main thing's id, else its name, else the record's own id. */
+    static String key(AuditView view) {
+        String object = view.record().getId();
+        for (Thing thing : view.things()) {
+            String identity = thing.identity();
+            if (identity != null) {
+                object = identity;
+                break;
+            }
+        }
+        String key = Metadata.tenant(view.record()) + ":" + object;
+        return key.length() <= MappedEvent.LONGEST_KEY ? key : key.substring(0, MappedEvent.LONGEST_KEY);
+    }
+}

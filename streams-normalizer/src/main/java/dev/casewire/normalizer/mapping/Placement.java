@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.casewire.normalizer.mapping;
+
+import dev.casewire.normalizer.audit.Reading;
+import dev.casewire.normalizer.event.EventDraft;
+import dev.casewire.normalizer.event.EventPath;
+import dev.casewire.normalizer.rule.Expression;
+
+/**
+ * A value's way from record to event. A literal is only put beside a value that the record gave, so that no object consists of
+ * literals alone. Immutable.
+ */
+sealed interface Placement {
+
+    /** Puts the value, if there is one. */
+    void apply(Reading reading, EventDraft draft);
+
+    /**
+     * The placement of an expression.
+     *
+     * @throws IllegalArgumentException when a literal does not fit the path
+     */
+    static Placement of(String place, EventPath path, Expression source) {
+        if (!(source instanceof Expression.Literal literal)) {
+            return new FromRecord(path, source);
+        }
+        try {
+            return new Beside(path, path.leafType().convert(literal.text()));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    place + ": '" + path + "' holds " + path.leafType() + ", not '" + literal.text() + "'", e);
+        }
+    }
+
+    /** A value of the record. */
+    record FromRecord(EventPath path, Expression source) implements Placement {
+        @Override
+        public void apply(Reading reading, EventDraft draft) {
+            String value = source.read(reading);
+            if (value != null) {
+                path.set(draft.record(), value);
+            }
+        }
+    }
+
+    /** A literal beside values of the record. */
+    record Beside(EventPath path, Object value) implements Placement {
+        @Override
+        public void apply(Reading reading, EventDraft draft) {
+            path.setBeside(draft.record(), value);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.casewire.normalizer.mapping;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What events carry of their source record. Immutable.
+ *
+ * @param text the record verbatim, null where the mode leaves it out
+ * @param sha256 lower-case hex SHA-256 of its UTF-8 bytes, null where the mode leaves it out
+ * @param size its size in bytes of UTF-8; 0 where the mode leaves it out
+ */
+record RawData(@Nullable String text, @Nullable String sha256, long size) {
+    private static final RawData NONE = new RawData(null, null, 0);
+
+    static RawData of(String sourceJson, RawDataMode mode) {
+        if (mode == RawDataMode.OFF) {
+            return NONE;
+        }
+        byte[] bytes = sourceJson.getBytes(StandardCharsets.UTF_8);
+        return new RawData(mode == RawDataMode.FULL ? sourceJson : null, sha256(bytes), bytes.length);
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

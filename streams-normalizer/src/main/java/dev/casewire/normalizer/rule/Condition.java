@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.casewire.normalizer.rule;
+
+import dev.casewire.normalizer.audit.Reading;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A yes-or-no question about a record: {@code EXPRESSION} (has a value), {@code not EXPRESSION}, {@code EXPRESSION is A or B},
+ * {@code EXPRESSION is not A or B}, {@code EXPRESSION has A or B} (contains). Letter case does not matter. An absent value
+ * is none of the texts. Immutable.
+ */
+public final class Condition {
+
+    private enum Test {
+        PRESENT,
+        ABSENT,
+        IS,
+        IS_NOT,
+        HAS
+    }
+
+    private final Expression subject;
+    private final Test test;
+    private final List<String> texts;
+
+    private Condition(Expression subject, Test test, List<String> texts) {
+        this.subject = subject;
+        this.test = test;
+        this.texts = List.copyOf(texts);
+    }
+
+    /**
+     * Reads a condition.
+     *
+     * @throws IllegalArgumentException saying what is not understood
+     */
+    static Condition parse(String text) {
+        if (text.startsWith("not ")) {
+            return new Condition(ExpressionParser.parse(text.substring(4).strip()), Test.ABSENT, List.of());
+        }
+        // Names in parentheses may hold any word, so the operator is looked for behind them.
+        int from = Math.max(text.lastIndexOf(')'), 0);
+        for (Test test : List.of(Test.IS_NOT, Test.IS, Test.HAS)) {
+            String operator = " " + test.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " ";
+            int at = text.indexOf(operator, from);
+            if (at >= 0) {
+                Expression subject =
+                        ExpressionParser.parse(text.substring(0, at).strip());
+                return new Condition(subject, test, texts(text.substring(at + operator.length())));
+            }
+        }
+        return new Condition(ExpressionParser.parse(text.strip()), Test.PRESENT, List.of());
+    }
+
+    private static List<String> texts(String alternatives) {
+        List<String> texts = new ArrayList<>();
+        for (String alternative : alternatives.split(" or ", -1)) {
+            texts.add(alternative.strip().toLowerCase(Locale.ROOT));
+        }
+        return texts;
+    }
+
+    /** Whether it holds. */
+    public boolean holds(Reading reading) {
+        String value = subject.read(reading);
+        return switch (test) {
+            case PRESENT -> value != null;
+            case ABSENT -> value == null;
+            case IS -> value != null && isOneOf(value);
+            case IS_NOT -> value == null || !isOneOf(value);
+            case HAS -> hasOneOf(value);
+        };
+    }
+
+    private boolean isOneOf(String value) {
+        for (String text : texts) {
+            if (text.equalsIgnoreCase(value.strip())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean hasOneOf(@Nullable String value) {
+        if (value == null) {
+            return false;
+        }
+        String lower = value.toLowerCase(Locale.ROOT);
+        for (String text : texts) {
+            if (lower.contains(text)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.casewire.normalizer.rule;
+
+import dev.casewire.schemas.YamlEntry;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads one entry of a rule's {@code events}. */
+final class EventReader {
+    private static final Set<String> SETTINGS =
+            Set.of("intent", "if", "otherwise", "each", "use", "place", "severity", "raise", "actor-if-absent");
+
+    private final Map<String, Map<String, String>> shapes;
+    private final YamlEntry entry;
+
+    EventReader(Map<String, Map<String, String>> shapes, YamlEntry entry) {
+        this.shapes = shapes;
+        this.entry = entry;
+    }
+
+    EventTemplate read() {
+        entry.allowOnly(SETTINGS);
+        boolean isOtherwise = has("otherwise") && entry.text("otherwise").equals("true");
+        Optional<FanOut> fanOut = has("each") ? Optional.of(entry.parsed("each", FanOut::parse)) : Optional.empty();
+        Optional<String> actor = has("actor-if-absent") ? Optional.of(entry.text("actor-if-absent")) : Optional.empty();
+        return new EventTemplate(
+                entry.place(),
+                entry.text("intent"),
+                conditions(entry),
+                isOtherwise,
+                fanOut,
+                placements(),
+                severity(),
+                actor);
+    }
+
+    private Map<String, Expression> placements() {
+        Map<String, Expression> placements = new LinkedHashMap<>();
+        if (has("use")) {
+            YamlEntry use = entry.entry("use");
+            for (String part : use.keys()) {
+                Map<String, String> shape = shapes.get(use.text(part));
+                if (shape == null) {
+                    throw use.problem("unknown shape '" + use.text(part) + "'; known are " + shapes.keySet());
+                }
+                shape.forEach((path, text) -> placements.put(part + "." + path, expression(use, text)));
+            }
+        }
+        if (has("place")) {
+            YamlEntry place = entry.entry("place");
+            place.keys().forEach(path -> placements.put(path, expression(place, place.text(path))));
+        }
+        return placements;
+    }
+
+    private Severity severity() {
+        List<Severity.Raise> raises = new ArrayList<>();
+        if (has("raise")) {
+            for (YamlEntry raise : entry.entries("raise")) {
+                raise.allowOnly(Set.of("to", "if"));
+                List<Condition> conditions = conditions(raise);
+                raises.add(RuleFiles.placed(raise, () -> new Severity.Raise(raise.number("to"), conditions)));
+            }
+        }
+        return RuleFiles.placed(entry, () -> new Severity(entry.number("severity"), raises));
+    }
+
+    private static List<Condition> conditions(YamlEntry holder) {
+        List<Condition> conditions = new ArrayList<>();
+        for (String text : RuleFiles.optionalTexts(holder, "if")) {
+            conditions.add(RuleFiles.placed(holder, () -> Condition.parse(text)));
+        }
+        return conditions;
+    }
+
+    private static Expression expression(YamlEntry holder, String text) {
+        return RuleFiles.placed(holder, () -> ExpressionParser.parse(text));
+    }
+
+    private boolean has(String key) {
+        return entry.keys().contains(key);
+    }
+}

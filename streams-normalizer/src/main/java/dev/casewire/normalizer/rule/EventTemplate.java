@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.casewire.normalizer.rule;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One event, or one per list member, that a rule makes of a record. Immutable.
+ *
+ * @param place where it stands in the rule files, for messages
+ * @param intent what the act means, such as {@code group.member.add}; a binding says which class and activity that is
+ * @param conditions all must hold
+ * @param isOtherwise whether it is made only where the events before it in the rule made nothing
+ * @param fanOut the list whose members get an event each, if any
+ * @param placements what goes where: path below an intent's part (such as {@code user.name}) to source
+ * @param severity how grave it is
+ * @param actorIfAbsent part of the event that acted where the source names nobody, if any
+ */
+public record EventTemplate(
+        String place,
+        String intent,
+        List<Condition> conditions,
+        boolean isOtherwise,
+        Optional<FanOut> fanOut,
+        Map<String, Expression> placements,
+        Severity severity,
+        Optional<String> actorIfAbsent) {
+
+    public EventTemplate {
+        conditions = List.copyOf(conditions);
+        placements = new LinkedHashMap<>(placements);
+    }
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.casewire.normalizer.rule;
+
+import dev.casewire.normalizer.audit.Reading;
+import dev.casewire.normalizer.audit.Text;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Where a value comes from. Immutable; reading marks in the {@link Reading} what has been read. */
+public sealed interface Expression {
+
+    /** The value, null where the record has none. */
+    @Nullable
+    String read(Reading reading);
+
+    /**
+     * A field of the n-th thing of a type.
+     *
+     * @param type null for any type
+     * @param nth from 0
+     */
+    record OfThing(@Nullable String type, int nth, Reading.Field field) implements Expression {
+        @Override
+        public @Nullable String read(Reading reading) {
+            return reading.field(reading.view().indexOf(type, nth), field);
+        }
+    }
+
+    /** One side of a changed value, by any of its names and keys. */
+    record OfChange(List<String> names, Reading.Side side) implements Expression {
+        public OfChange {
+            names = List.copyOf(names);
+        }
+
+        @Override
+        public @Nullable String read(Reading reading) {
+            return reading.change(names, side);
+        }
+    }
+
+    /** An extra attribute, by any of its names and keys. */
+    record OfAttribute(List<String> names) implements Expression {
+        public OfAttribute {
+            names = List.copyOf(names);
+        }
+
+        @Override
+        public @Nullable String read(Reading reading) {
+            return reading.attribute(names);
+        }
+    }
+
+    /** The list member that a fanned-out event is about. */
+    record OfItem() implements Expression {
+        @Override
+        public @Nullable String read(Reading reading) {
+            return reading.item();
+        }
+    }
+
+    /** The list member, where it is a user's account id. */
+    record OfItemAsUid() implements Expression {
+        @Override
+        public @Nullable String read(Reading reading) {
+            return reading.view().namesUsersByAccountId() ? reading.item() : null;
+        }
+    }
+
+    /** The list member, where it is a user's name. */
+    record OfItemAsName() implements Expression {
+        @Override
+        public @Nullable String read(Reading reading) {
+            return reading.view().namesUsersByAccountId() ? null : reading.item();
+        }
+    }
+
+    /** The caption of the act. */
+    record OfCaption() implements Expression {
+        @Override
+        public @Nullable String read(Reading reading) {
+            return Text.orNull(reading.view().record().getAction());
+        }
+    }
+
+    /** The same text for every record. */
+    record Literal(String text) implements Expression {
+        @Override
+        public String read(Reading reading) {
+            return text;
+        }
+    }
+
+    /** The first that has a value. */
+    record FirstOf(List<Expression> choices) implements Expression {
+        public FirstOf {
+            choices = List.copyOf(choices);
+        }
+
+        @Override
+        public @Nullable String read(Reading reading) {
+            for (Expression choice : choices) {
+                String value = choice.read(reading);
+                if (value != null) {
+                    return value;
+                }
+            }
+            return null;
+        }
+    }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.casewire.normalizer.rule;
+
+import dev.casewire.normalizer.audit.Reading;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the expressions of rule files.
+ *
+ * <pre>
+ * expression = term { " | " term }               the first that has a value
+ * term       = "=" text                          the same text always
+ *            | "object" [ "(" TYPE [ " 2" ] ")" ] "." field   of the first (second) thing, of a type
+ *            | "changed(" name { "," name } ")." ( "from" | "to" )
+ *            | "attribute(" name { "," name } ")"
+ *            | "item" | "item.uid" | "item.name" | "caption"
+ * field      = "id" | "name" | "type" | "parent" | "uri"
+ * </pre>
+ */
+final class ExpressionParser {
+    private static final Map<String, Reading.Field> FIELDS = Map.of(
+            "id", Reading.Field.ID,
+            "name", Reading.Field.NAME,
+            "type", Reading.Field.TYPE,
+            "parent", Reading.Field.PARENT,
+            "uri", Reading.Field.URI);
+    private static final Pattern OBJECT = Pattern.compile("object(?:\\(([A-Za-z_]+)(?: ([1-9]))?\\))?\\.([a-z]+)");
+    private static final Pattern CHANGED = Pattern.compile("changed\\(([^)]+)\\)\\.(from|to)");
+    private static final Pattern ATTRIBUTE = Pattern.compile("attribute\\(([^)]+)\\)");
+
+    private ExpressionParser() {}
+
+    /**
+     * The expression of a text.
+     *
+     * @throws IllegalArgumentException saying which term is not understood
+     */
+    static Expression parse(String text) {
+        List<Expression> terms = new ArrayList<>();
+        for (String term : text.split(" \\| ", -1)) {
+            terms.add(term(term.strip()));
+        }
+        return terms.size() == 1 ? terms.get(0) : new Expression.FirstOf(terms);
+    }
+
+    private static Expression term(String term) {
+        if (term.startsWith("=") && term.length() > 1) {
+            return new Expression.Literal(term.substring(1).strip());
+        }
+        switch (term) {
+            case "item" -> {
+                return new Expression.OfItem();
+            }
+            case "item.uid" -> {
+                return new Expression.OfItemAsUid();
+            }
+            case "item.name" -> {
+                return new Expression.OfItemAsName();
+            }
+            case "caption" -> {
+                return new Expression.OfCaption();
+            }
+            default -> {
+                return called(term);
+            }
+        }
+    }
+
+    private static Expression called(String term) {
+        Matcher object = OBJECT.matcher(term);
+        if (object.matches() && FIELDS.containsKey(object.group(3))) {
+            int nth = object.group(2) == null ? 0 : Integer.parseInt(object.group(2)) - 1;
+            return new Expression.OfThing(object.group(1), nth, FIELDS.get(object.group(3)));
+        }
+        Matcher changed = CHANGED.matcher(term);
+        if (changed.matches()) {
+            Reading.Side side = Reading.Side.valueOf(changed.group(2).toUpperCase(Locale.ROOT));
+            return new Expression.OfChange(names(changed.group(1)), side);
+        }
+        Matcher attribute = ATTRIBUTE.matcher(term);
+        if (attribute.matches()) {
+            return new Expression.OfAttribute(names(attribute.group(1)));
+        }
+        throw new IllegalArgumentException(
+                "'" + term + "' is no expression; write =TEXT, object(TYPE).FIELD with one of " + FIELDS.keySet()
+                        + ", changed(NAME).from or .to, attribute(NAME), item, item.uid, item.name or caption");
+    }
+
+    static List<String> names(String text) {
+        List<String> names = new ArrayList<>();
+        for (String name : text.split(",", -1)) {
+            if (!name.isBlank()) {
+                names.add(name.strip());
+            }
+        }
+        return names;
+    }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.casewire.normalizer.rule;
+
+import dev.casewire.normalizer.audit.AuditView;
+import dev.casewire.normalizer.audit.Text;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** All rules of one version, found by key, then by category and caption, then by verb. Immutable. */
+public final class RuleSet {
+    /** Intent of a record that has a caption but no known verb. */
+    public static final String OTHER = "resource.other";
+
+    /** Intent of a record that has no caption at all. */
+    public static final String UNKNOWN = "resource.unknown";
+
+    private final String name;
+    private final String version;
+    private final List<Rule> rules;
+    private final VerbTable verbs;
+    private final Map<String, Rule> byKey = new HashMap<>();
+    private final Map<CaptionKey, Rule> byCaption = new HashMap<>();
+
+    RuleSet(String name, String version, List<Rule> rules, VerbTable verbs) {
+        this.name = name;
+        this.version = version;
+        this.rules = List.copyOf(rules);
+        this.verbs = verbs;
+        for (Rule rule : rules) {
+            rule.keys().forEach(key -> register(byKey, key, rule));
+            rule.captions().forEach(caption -> register(byCaption, caption, rule));
+        }
+        for (Rule rule : rules) {
+            rule.captions().forEach(caption -> byCaption.putIfAbsent(caption.withoutCategory(), rule));
+        }
+    }
+
+    private static <K> void register(Map<K, Rule> rules, K key, Rule rule) {
+        Rule other = rules.putIfAbsent(key, rule);
+        if (other != null) {
+            throw new IllegalArgumentException(
+                    rule.place() + ": " + key + " is matched by " + other.place() + " already");
+        }
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** Version of the rules, raised whenever they change. */
+    public String version() {
+        return version;
+    }
+
+    public List<Rule> rules() {
+        return rules;
+    }
+
+    /** The intents of records without a rule of their own. */
+    public static Set<String> fallbackIntents() {
+        return Set.of(
+                "resource.create",
+                "resource.read",
+                "resource.update",
+                "resource.delete",
+                "resource.search",
+                "resource.import",
+                "resource.export",
+                "resource.share",
+                OTHER,
+                UNKNOWN);
+    }
+
+    /** Whether a fallback intent comes from a verb. */
+    public static boolean isByVerb(String fallbackIntent) {
+        return !fallbackIntent.equals(OTHER) && !fallbackIntent.equals(UNKNOWN);
+    }
+
+    /** The rule for a record, if there is one of its own. */
+    public Optional<Rule> find(AuditView view) {
+        String key = Text.orNull(view.record().getActionKey());
+        if (key != null) {
+            Rule rule = byKey.get(key);
+            if (rule != null) {
+                return Optional.of(rule);
+            }
+        }
+        String caption = Text.orNull(view.record().getAction());
+        return caption == null
+                ? Optional.empty()
+                : Optional.ofNullable(
+                        byCaption.get(CaptionKey.of(Text.orNull(view.record().getCategory()), caption)));
+    }
+
+    /** The intent of a record without a rule: by verb, else {@link #OTHER} or {@link #UNKNOWN}. */
+    public String fallbackIntent(AuditView view) {
+        boolean isNamed = Text.firstOf(view.record().getAction(), view.record().getActionKey()) != null;
+        return verbs.intent(view).orElse(isNamed ? OTHER : UNKNOWN);
+    }
+}

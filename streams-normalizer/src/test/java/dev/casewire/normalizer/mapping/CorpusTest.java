@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.casewire.normalizer.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.casewire.jira.JiraAuditRecord;
+import dev.casewire.testkit.OcsfJudge;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** Every real record that we hold, judged by a validator that is not ours. */
+class CorpusTest {
+    private final AuditMapper mapper = Mapping.mapper(MappingOptions.defaults());
+
+    @Test
+    void shouldMakeOnlyValidEventsOfRealRecords() {
+        OcsfJudge judge = OcsfJudge.ofVersion("1.8.0");
+        List<String> events = new ArrayList<>();
+        for (JiraAuditRecord record : CorpusRecords.all()) {
+            Mapping.json(record).forEach(event -> events.add(event.toString()));
+        }
+
+        OcsfJudge.Verdict verdict = judge.judge(events);
+
+        assertThat(verdict.errors()).isEmpty();
+        // A Data Center with an internal directory takes addresses of hosts without a dot, which OCSF's pattern does
+        // not.
+        assertThat(verdict.warnings()).allMatch(warning -> warning.contains("does not look like email_t"));
+        assertThat(verdict.events()).isEqualTo(events.size());
+    }
+
+    @Test
+    void shouldMakeAtLeastOneTraceableEventOfEveryRecord() {
+        for (JiraAuditRecord record : CorpusRecords.all()) {
+            List<MappedEvent> events = Mapping.events(mapper, record);
+
+            String uid = record.getSite() + ":" + record.getId();
+            assertThat(events).isNotEmpty();
+            if (events.size() == 1) {
+                assertThat(events.get(0).uid()).isEqualTo(uid);
+            } else {
+                for (int i = 0; i < events.size(); i++) {
+                    assertThat(events.get(i).uid()).isEqualTo(uid + "#" + (i + 1));
+                }
+            }
+        }
+    }
+
+    @Test
+    void shouldKnowMostKindsByARuleOfTheirOwn() {
+        Map<Route, Integer> records = new TreeMap<>();
+        for (JiraAuditRecord record : CorpusRecords.all()) {
+            records.merge(Mapping.events(mapper, record).get(0).route(), 1, Integer::sum);
+        }
+
+        assertThat(records).isEqualTo(Map.of(Route.SPECIFIC, 112, Route.FALLBACK, 22, Route.OTHER, 5));
+    }
+}
