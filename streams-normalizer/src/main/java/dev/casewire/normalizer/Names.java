@@ -4,6 +4,7 @@ package dev.casewire.normalizer;
 /** Names of the topology's operators: what metrics, logs and the description show. */
 final class Names {
     static final String READ_RECORDS = "read-audit-records";
+    static final String GUARD_TOPIC = "refuse-misrouted-records";
     static final String MAP_RECORDS = "map-to-events";
     static final String ROUTE_EVENTS = "route-by-class-";
 

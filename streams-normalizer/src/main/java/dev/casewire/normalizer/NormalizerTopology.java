@@ -6,6 +6,7 @@ import dev.casewire.normalizer.mapping.AuditMapper;
 import dev.casewire.normalizer.mapping.MappedEvent;
 import dev.casewire.schemas.ocsf.OcsfSchemas;
 import dev.casewire.streams.AppContext;
+import dev.casewire.streams.TopicGuard;
 import java.util.Collection;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.common.serialization.Serde;
@@ -44,12 +45,13 @@ final class NormalizerTopology {
     private KStream<String, JiraAuditRecord> records(StreamsBuilder builder) {
         Serde<JiraAuditRecord> serde = context.serdes().specific(JiraAuditRecord.class);
         return builder.stream(
-                context.topics().of(inputTopic),
-                Consumed.with(Serdes.String(), serde).withName(Names.READ_RECORDS));
+                        context.topics().of(inputTopic),
+                        Consumed.with(Serdes.String(), serde).withName(Names.READ_RECORDS))
+                .processValues(TopicGuard.of(inputTopic), Named.as(Names.GUARD_TOPIC));
     }
 
     private KStream<String, MappedEvent> events(KStream<String, JiraAuditRecord> records) {
-        return records.process(() -> new MapRecords(inputTopic, mapper), Named.as(Names.MAP_RECORDS));
+        return records.process(() -> new MapRecords(mapper), Named.as(Names.MAP_RECORDS));
     }
 
     private void write(KStream<String, MappedEvent> events) {

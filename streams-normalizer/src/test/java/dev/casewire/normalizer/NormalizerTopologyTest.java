@@ -12,10 +12,10 @@ import dev.casewire.schemas.ocsf.OcsfSchemas;
 import dev.casewire.streams.AppConfig;
 import dev.casewire.streams.AppTopology;
 import dev.casewire.testkit.FakeRegistry;
+import dev.casewire.testkit.GoldenFile;
 import dev.casewire.testkit.MutableClock;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -29,6 +29,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
@@ -61,6 +62,8 @@ class NormalizerTopologyTest {
         }
         AppConfig config = config(app);
         AppTopology built = AppTopology.of(app, config, CLOCK);
+        // Under exactly-once the test driver forgets dead letters of bytes that cannot be read.
+        built.properties().put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
         driver = new TopologyTestDriver(built.topology(), built.properties());
         var recordSerde = config.serdes().specific(JiraAuditRecord.class);
         records = driver.createInputTopic("test." + INPUT, new StringSerializer(), recordSerde.serializer());
@@ -77,14 +80,12 @@ class NormalizerTopologyTest {
                 "test.normalizer.dlq.v1", new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    /** At least once: under exactly-once the test driver forgets dead letters of bytes that cannot be read. */
     private AppConfig config(NormalizerApp app) {
         return AppConfig.of(
                 app,
                 Map.of(
                         "bootstrap.servers", "127.0.0.1:1",
                         "topic.prefix", "test.",
-                        "kafka.processing.guarantee", "at_least_once",
                         "schema.serde.schema.registry.url", registry.url()));
     }
 
@@ -199,15 +200,13 @@ class NormalizerTopologyTest {
     }
 
     @Test
-    void shouldKeepItsTopology() throws IOException {
+    void shouldKeepItsTopology() {
         NormalizerApp app = new NormalizerApp();
 
         String description =
                 AppTopology.of(app, config(app), CLOCK).topology().describe().toString();
 
-        try (InputStream golden = getClass().getResourceAsStream("/topology.txt")) {
-            assertThat(description).isEqualTo(new String(golden.readAllBytes(), StandardCharsets.UTF_8));
-        }
+        GoldenFile.assertMatches(description, Path.of("src/test/resources/topology.txt"));
     }
 
     private TestOutputTopic<String, GenericRecord> output(String className) {
