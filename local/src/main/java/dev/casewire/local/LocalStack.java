@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.casewire.local;
 
-import dev.casewire.local.broker.EmbeddedBroker;
-import dev.casewire.local.broker.TopicSetup;
 import dev.casewire.local.registry.RegistryProcess;
 import dev.casewire.local.settings.Distribution;
 import dev.casewire.local.settings.Port;
@@ -13,33 +11,34 @@ import dev.casewire.local.state.Remembered;
 import dev.casewire.local.state.RunningStack;
 import dev.casewire.local.state.StackLock;
 import dev.casewire.local.state.StateFolder;
-import dev.casewire.local.worker.ConnectRest;
-import dev.casewire.local.worker.EmbeddedWorker;
-import dev.casewire.local.worker.PluginFolder;
-import dev.casewire.schemas.Topics;
+import dev.casewire.local.status.Settlement;
+import dev.casewire.local.status.StackMonitor;
+import dev.casewire.local.status.StackStatus;
+import dev.casewire.local.status.StatusServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.security.SecureRandom;
-import java.util.Map;
+import java.time.Instant;
 import java.util.UUID;
-import org.apache.kafka.clients.admin.Admin;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The whole pipeline in one JVM and one child process. What it remembers lies in its state folder: a stack started on the
- * same folder goes on where the last one stopped, however that one ended. Safe to close from any thread, once.
+ * same folder goes on where the last one stopped, however that one ended. Close it once, from any thread.
  */
 public final class LocalStack implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LocalStack.class);
 
-    private final StateFolder state;
     private final OpenParts parts;
+    private final StackMonitor monitor;
     private final RunningStack whereabouts;
 
-    private LocalStack(StateFolder state, OpenParts parts, RunningStack whereabouts) {
-        this.state = state;
+    private LocalStack(OpenParts parts, StackMonitor monitor, RunningStack whereabouts) {
         this.parts = parts;
+        this.monitor = monitor;
         this.whereabouts = whereabouts;
     }
 
@@ -54,6 +53,7 @@ public final class LocalStack implements AutoCloseable {
         OpenParts parts = new OpenParts(progress);
         try {
             parts.keep(StackLock.take(state));
+            parts.keep(() -> Files.deleteIfExists(state.running()));
             return start(settings, distribution, state, parts);
         } catch (IOException | RuntimeException | Error e) {
             parts.close();
@@ -63,52 +63,32 @@ public final class LocalStack implements AutoCloseable {
 
     private static LocalStack start(
             StackSettings settings, Distribution distribution, StateFolder state, OpenParts parts) throws IOException {
-        Files.deleteIfExists(state.running());
         parts.call(Part.REGISTRY, () -> {
             RegistryProcess.endOrphan(state.registry());
             return state;
         });
-        StackPlan plan = StackPlan.of(settings, Remembered.read(state), new SecureRandom(), UUID::randomUUID);
-        plan.toRemember().write(state);
+        Remembered before = Remembered.read(state);
+        StackPlan plan = StackPlan.of(settings, before, new SecureRandom(), UUID::randomUUID);
+        plan.withoutSource(before).write(state);
         Ports ports = plan.ports();
-        LOG.info("Starting source={} ports={}", plan.source().describe(), ports.byPort());
-
-        RegistryProcess registry = parts.keep(parts.call(
-                Part.REGISTRY,
-                () -> RegistryProcess.launch(
-                        distribution,
-                        state.registry(),
-                        ports.of(Port.REGISTRY),
-                        state.logs().resolve(Part.REGISTRY.logFile()))));
-        Topics topics = Topics.load();
-        parts.open(Part.BROKER, () -> EmbeddedBroker.start(state.broker(), ports, plan.overrides()));
-        parts.call(Part.BROKER, () -> {
-            try (Admin admin = Admin.create(Map.of("bootstrap.servers", ports.address(Port.KAFKA)))) {
-                TopicSetup.run(admin, topics);
-            }
-            return topics;
-        });
-        parts.step(Part.REGISTRY, () -> {
-            registry.awaitReady();
-            return registry;
-        });
-        ConnectRest rest = new ConnectRest(ports.url(Port.CONNECT));
-        parts.open(Part.WORKER, () -> {
-            PluginFolder.fill(state.plugins(), distribution.pluginZips());
-            return EmbeddedWorker.start(state, ports, rest, plan.overrides());
-        });
         RunningStack whereabouts = new RunningStack(
                 ProcessHandle.current().pid(),
-                true,
+                false,
                 ports.address(Port.KAFKA),
                 ports.url(Port.CONNECT),
-                registry.url(),
+                RegistryProcess.url(ports.of(Port.REGISTRY)),
                 ports.url(Port.S3),
-                state.objects(),
-                ports.url(Port.JIRA),
+                state.objects().toString(),
+                JiraPart.url(plan.source(), ports),
                 ports.url(Port.STATUS));
         whereabouts.write(state);
-        return new LocalStack(state, parts, whereabouts);
+        LOG.info("Starting source={} ports={}", plan.source().describe(), ports.byPort());
+        StackStart.Started started = new StackStart(state, plan, distribution, parts).run();
+        StackMonitor monitor = MonitorPart.open(state, plan, started, whereabouts, parts);
+        parts.open(Part.STACK, () -> StatusServer.start(ports.of(Port.STATUS), monitor::status, monitor::settlement));
+        RunningStack running = whereabouts.withStarted();
+        running.write(state);
+        return new LocalStack(parts, monitor, running);
     }
 
     /** Addresses of the parts. */
@@ -116,10 +96,24 @@ public final class LocalStack implements AutoCloseable {
         return whereabouts;
     }
 
+    /**
+     * Counts, lag and the state of the parts.
+     *
+     * @throws ExecutionException when the broker refuses to tell
+     * @throws TimeoutException when it does not answer
+     */
+    public StackStatus status() throws InterruptedException, ExecutionException, TimeoutException {
+        return monitor.status();
+    }
+
+    /** Whether everything that the source showed at a moment has come through. */
+    public Settlement settlement(Instant asked) {
+        return monitor.settlement(asked);
+    }
+
     /** Stops every part in order; the state stays. */
     @Override
-    public void close() throws IOException {
-        Files.deleteIfExists(state.running());
+    public void close() {
         parts.close();
     }
 }

@@ -38,6 +38,11 @@ record StackPlan(AuditSource source, Ports ports, Overrides overrides, StackIden
                 StackIdentity.of(remembered.ids(), freshIds));
     }
 
+    /** For the time before anything was read: a source that cannot be opened binds nobody to it. */
+    Remembered withoutSource(Remembered before) {
+        return new Remembered(before.source(), ports.byPort(), overrides, identity.toMap());
+    }
+
     Remembered toRemember() {
         return new Remembered(Optional.of(source), ports.byPort(), overrides, identity.toMap());
     }

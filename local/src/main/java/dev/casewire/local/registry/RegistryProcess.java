@@ -22,11 +22,16 @@ public final class RegistryProcess implements AutoCloseable {
     private static final String JAR_MARK = "apicurio-registry-app";
 
     private final ChildJvm child;
-    private final String url;
+    private final int port;
 
-    private RegistryProcess(ChildJvm child, String url) {
+    private RegistryProcess(ChildJvm child, int port) {
         this.child = child;
-        this.url = url;
+        this.port = port;
+    }
+
+    /** Base URL of the Confluent-compatible API of a registry on this port. */
+    public static String url(int port) {
+        return "http://127.0.0.1:" + port + "/apis/ccompat/v7";
     }
 
     /** Ends the process that a crashed stack may have left in this folder: it would hold the storage. */
@@ -49,7 +54,7 @@ public final class RegistryProcess implements AutoCloseable {
                 "-Dapicurio.datasource.url=jdbc:h2:file:" + folder.resolve("registry"));
         ChildJvm child = ChildJvm.start(
                 distribution.parentWatchJar(), options, distribution.registryJar(), log, pidFile(folder));
-        return new RegistryProcess(child, "http://127.0.0.1:" + port);
+        return new RegistryProcess(child, port);
     }
 
     /**
@@ -60,7 +65,7 @@ public final class RegistryProcess implements AutoCloseable {
     public void awaitReady() throws InterruptedException {
         HttpClient http =
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
-        HttpRequest probe = HttpRequest.newBuilder(URI.create(url + "/health/ready"))
+        HttpRequest probe = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health/ready"))
                 .timeout(Duration.ofSeconds(2))
                 .build();
         Patience.until(LIMIT, () -> {
@@ -73,7 +78,7 @@ public final class RegistryProcess implements AutoCloseable {
 
     /** Base URL of the Confluent-compatible API. */
     public String url() {
-        return url + "/apis/ccompat/v7";
+        return url(port);
     }
 
     public boolean isAlive() {

@@ -5,7 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.casewire.local.settings.StackProblem;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Where a running stack is to be found. Written when it starts, gone when it has stopped.
@@ -27,7 +28,7 @@ public record RunningStack(
         String connect,
         String registry,
         String s3,
-        Path objects,
+        String objects,
         String jira,
         String status) {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -50,6 +51,19 @@ public record RunningStack(
 
     public void write(StateFolder state) throws IOException {
         state.write(state.running(), JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n");
+    }
+
+    /** The addresses, by what they are of. */
+    public Map<String, String> toMap() {
+        Map<String, String> addresses = new TreeMap<>();
+        addresses.put("kafka", kafka);
+        addresses.put("connect", connect);
+        addresses.put("registry", registry);
+        addresses.put("s3", s3);
+        addresses.put("objects", objects);
+        addresses.put("jira", jira);
+        addresses.put("status", status);
+        return addresses;
     }
 
     public RunningStack withStarted() {

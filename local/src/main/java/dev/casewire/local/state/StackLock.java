@@ -27,11 +27,20 @@ public final class StackLock implements AutoCloseable {
         FileChannel channel = FileChannel.open(state.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (tryLock(channel) == null) {
             channel.close();
-            throw new StackProblem(
-                    "A stack is already running on " + state.root() + ".",
-                    "look at it: ./casewire status; end it: ./casewire stop");
+            throw running(state);
         }
         return new StackLock(channel);
+    }
+
+    /**
+     * Says so when a stack runs on the folder.
+     *
+     * @throws StackProblem then
+     */
+    public static void refuseSecond(StateFolder state) throws IOException {
+        if (isHeld(state)) {
+            throw running(state);
+        }
     }
 
     /** Whether a stack holds the lock now. */
@@ -48,6 +57,12 @@ public final class StackLock implements AutoCloseable {
     @Override
     public void close() throws IOException {
         channel.close();
+    }
+
+    private static StackProblem running(StateFolder state) {
+        return new StackProblem(
+                "A stack is already running on " + state.root() + ".",
+                "look at it: ./casewire status; end it: ./casewire stop");
     }
 
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {

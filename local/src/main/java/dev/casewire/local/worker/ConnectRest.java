@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The few calls of Connect's REST API that the stack makes. Thread-safe. */
 public final class ConnectRest {
@@ -50,6 +51,16 @@ public final class ConnectRest {
             return connector.equals("RUNNING")
                     && !tasks.isEmpty()
                     && tasks.stream().allMatch("RUNNING"::equals);
+        }
+
+        /** RUNNING, or the first state that is not. */
+        public String summary() {
+            return tasks.isEmpty() && connector.equals("RUNNING")
+                    ? "UNASSIGNED"
+                    : Stream.concat(Stream.of(connector), tasks.stream())
+                            .filter(state -> !state.equals("RUNNING"))
+                            .findFirst()
+                            .orElse("RUNNING");
         }
 
         public boolean isFailed() {

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.casewire.local;
+
+import dev.casewire.local.broker.EmbeddedBroker;
+import dev.casewire.local.contracts.SubjectRollout;
+import dev.casewire.local.contracts.TopicRollout;
+import dev.casewire.local.registry.RegistryProcess;
+import dev.casewire.local.settings.AuditSource.LiveJira;
+import dev.casewire.local.settings.Distribution;
+import dev.casewire.local.settings.Port;
+import dev.casewire.local.settings.Ports;
+import dev.casewire.local.settings.StackProblem;
+import dev.casewire.local.state.Secrets;
+import dev.casewire.local.state.StateFolder;
+import dev.casewire.local.worker.ConnectRest;
+import dev.casewire.local.worker.ConnectorPlan;
+import dev.casewire.local.worker.Connectors;
+import dev.casewire.local.worker.Deployment;
+import dev.casewire.local.worker.EmbeddedWorker;
+import dev.casewire.local.worker.PluginFolder;
+import dev.casewire.registry.Compatibility;
+import dev.casewire.registry.RegistryClient;
+import dev.casewire.registry.RegistryConfig;
+import dev.casewire.schemas.Topics;
+import dev.casewire.simulators.jira.JiraCloudSimulator;
+import dev.casewire.simulators.s3.LocalS3;
+import dev.casewire.streams.StreamsRunner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
+
+/**
+ * Starts the parts of one stack in the order in which they need each other; what takes longest begins first. Used once, by
+ * one thread.
+ */
+final class StackStart {
+    private static final String JIRA_TOKEN = "jira-api-token";
+    private static final String S3_SECRET = "s3-secret-access-key";
+    private static final String S3_KEY_ID = "s3-access-key-id";
+
+    private final StateFolder state;
+    private final StackPlan plan;
+    private final Distribution distribution;
+    private final OpenParts parts;
+    private final Ports ports;
+    private final Topics topics = Topics.load();
+    private final Secrets secrets;
+
+    StackStart(StateFolder state, StackPlan plan, Distribution distribution, OpenParts parts) {
+        this.state = state;
+        this.plan = plan;
+        this.distribution = distribution;
+        this.parts = parts;
+        this.ports = plan.ports();
+        this.secrets = new Secrets(state, new SecureRandom());
+    }
+
+    /** Parts that the running stack asks how they are. */
+    record Started(RegistryProcess registry, StreamsRunner normalizer, ConnectRest rest, String jiraUrl, Admin admin) {}
+
+    Started run() {
+        RegistryProcess registry = parts.keep(parts.call(
+                Part.REGISTRY,
+                () -> RegistryProcess.launch(
+                        distribution,
+                        state.registry(),
+                        ports.of(Port.REGISTRY),
+                        state.logs().resolve(Part.REGISTRY.logFile()))));
+        Jira jira = jira();
+        LocalS3 s3 = parts.open(Part.S3, this::s3);
+        Admin admin = broker();
+        subjects(registry);
+        ConnectRest rest = worker();
+        StreamsRunner normalizer = parts.open(
+                Part.NORMALIZER,
+                () -> NormalizerPart.start(
+                        ports.address(Port.KAFKA), registry.url(), state.streams(), plan.overrides()));
+        Connectors connectors = new Connectors(registry.url(), plan.overrides());
+        deploy(Part.SINK, rest, connectors.sink(target(s3), topics));
+        parts.call(Part.SOURCE, () -> {
+            plan.toRemember().write(state);
+            return plan;
+        });
+        if (Boolean.getBoolean("dev"))
+            deploy(Part.SOURCE, rest, connectors.source(jira.url(), jira.email(), secrets.reference(JIRA_TOKEN)));
+        return new Started(registry, normalizer, rest, jira.url(), admin);
+    }
+
+    private record Jira(String url, String email) {}
+
+    /** The simulator, or the real Jira; its token is a secret from here on. */
+    private Jira jira() {
+        if (plan.source() instanceof LiveJira live) {
+            parts.call(Part.SOURCE, () -> {
+                secrets.keep(JIRA_TOKEN, token(live.tokenFile()));
+                return live;
+            });
+            return new Jira(live.url().toString(), live.email());
+        }
+        JiraCloudSimulator simulator = parts.open(
+                Part.SIMULATOR,
+                () -> JiraPart.builder(plan.source())
+                        .port(ports.of(Port.JIRA))
+                        .account(JiraCloudSimulator.DEFAULT_EMAIL, secrets.generated(JIRA_TOKEN))
+                        .start());
+        return new Jira(simulator.baseUri().toString(), JiraCloudSimulator.DEFAULT_EMAIL);
+    }
+
+    private static String token(Path file) throws IOException {
+        String token = Files.readString(file).strip();
+        if (token.isEmpty() || token.contains("\n")) {
+            throw new StackProblem(
+                    "The token file " + file + " must hold the API token and nothing else.",
+                    "put the token on one line into the file, then ./casewire up");
+        }
+        return token;
+    }
+
+    private LocalS3 s3() throws IOException {
+        return LocalS3.over(state.objects())
+                .port(ports.of(Port.S3))
+                .credentials(secrets.generated(S3_KEY_ID), secrets.generated(S3_SECRET))
+                .bucket(Connectors.BUCKET)
+                .start();
+    }
+
+    private Connectors.S3Target target(LocalS3 s3) {
+        return new Connectors.S3Target(
+                s3.endpoint().toString(),
+                s3.accessKeyId(),
+                secrets.reference(S3_SECRET),
+                plan.identity().ingestionId(),
+                plan.identity().destinationId());
+    }
+
+    private Admin broker() {
+        parts.open(Part.BROKER, () -> EmbeddedBroker.start(state.broker(), ports, plan.overrides()));
+        Admin admin = parts.keep(
+                Admin.create(Map.of("bootstrap.servers", ports.address(Port.KAFKA), "client.id", "casewire-stack")));
+        parts.call(Part.BROKER, () -> {
+            return new TopicRollout(admin, Optional.empty()).run(topics, false);
+        });
+        return admin;
+    }
+
+    private void subjects(RegistryProcess registry) {
+        parts.step(Part.REGISTRY, () -> {
+            registry.awaitReady();
+            RegistryClient client = new RegistryClient(RegistryConfig.from(Map.of(RegistryConfig.URL, registry.url())));
+            client.setCompatibility(Compatibility.BACKWARD_TRANSITIVE);
+            return new SubjectRollout(client).run(topics, false);
+        });
+    }
+
+    private ConnectRest worker() {
+        ConnectRest rest = new ConnectRest(ports.url(Port.CONNECT));
+        parts.open(Part.WORKER, () -> {
+            PluginFolder.fill(state.plugins(), distribution.pluginZips());
+            return EmbeddedWorker.start(state, ports, rest, plan.overrides());
+        });
+        return rest;
+    }
+
+    private void deploy(Part part, ConnectRest rest, ConnectorPlan connector) {
+        parts.step(part, () -> {
+            Deployment.run(rest, connector);
+            return connector;
+        });
+    }
+}

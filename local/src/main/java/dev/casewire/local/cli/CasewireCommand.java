@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.casewire.local.cli;
+
+import dev.casewire.local.settings.StackProblem;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IExecutionExceptionHandler;
+
+/** The command and its subcommands. */
+@Command(
+        name = "casewire",
+        description = {
+            "Casewire on this machine: Jira audit records become valid OCSF events, on Kafka topics and in S3.",
+            "",
+            "Needs a JDK 17 and nothing else. The stack (Kafka broker, Connect worker with the packaged connectors, schema"
+                    + " registry, normalizer, S3 over a folder, Jira simulator) runs on this machine alone and keeps its"
+                    + " state in .casewire/.",
+            ""
+        },
+        synopsisSubcommandLabel = "COMMAND",
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        versionProvider = CasewireCommand.Version.class,
+        footer = {
+            "",
+            "Examples:",
+            "  ./casewire up                                  a generated history, in the foreground",
+            "  ./casewire up --detach --audit-file FILE       your audit records, in the background",
+            "  ./casewire wait && ./casewire read 'ocsf.*' --values",
+            "  ./casewire stop",
+            "",
+            "'casewire COMMAND --help' tells more. docs/guide/local-stack.md is the guide."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:failed; the message ends with what to do next",
+            "2:the command line is not understood",
+            "3:wait: not everything came through within the time limit",
+            "4:feed: some lines were refused, the rest was written"
+        },
+        subcommands = {
+            UpCommand.class,
+            WaitCommand.class,
+            StatusCommand.class,
+            FeedCommand.class,
+            ReadCommand.class,
+            LogsCommand.class,
+            StopCommand.class,
+            ResetCommand.class,
+            SimCommand.class,
+            ContractsCommand.class
+        })
+public final class CasewireCommand {
+    private CasewireCommand() {}
+
+    /** Runs a command line and returns its exit code. */
+    public static int run(String... arguments) {
+        CommandLine commandLine = commandLine();
+        return commandLine.execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new CasewireCommand())
+                .setExecutionExceptionHandler(failures())
+                .setUsageHelpWidth(100)
+                .setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    private static IExecutionExceptionHandler failures() {
+        return (failure, commandLine, parsed) -> {
+            if (failure instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            commandLine.getErr().println(message(failure));
+            return ExitCode.FAILED;
+        };
+    }
+
+    private static String message(Exception failure) {
+        if (failure instanceof StackProblem problem) {
+            return problem.getMessage() + System.lineSeparator() + "Next: " + problem.next();
+        }
+        String text = failure.getMessage() == null ? "" : ": " + failure.getMessage();
+        return failure.getClass().getSimpleName() + text + System.lineSeparator()
+                + "Next: read the logs: ./casewire logs";
+    }
+
+    /** The version that the build gave the jar. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = CasewireCommand.class.getPackage().getImplementationVersion();
+            return new String[] {"casewire " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.casewire.local.cli;
+
+/** What the commands return to the shell. */
+final class ExitCode {
+    static final int DONE = 0;
+    static final int FAILED = 1;
+    static final int USAGE = 2;
+    /** {@code wait} ran out of time. */
+    static final int NOT_SETTLED = 3;
+    /** {@code feed} left out lines. */
+    static final int LINES_REFUSED = 4;
+
+    private ExitCode() {}
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.casewire.local.worker;
+
+import dev.casewire.local.Patience;
+import dev.casewire.local.settings.StackProblem;
+import java.io.IOException;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+
+/** Puts a connector on the worker and waits until it runs. */
+public final class Deployment {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private Deployment() {}
+
+    /**
+     * Returns when the connector and its tasks run.
+     *
+     * @throws StackProblem when the worker refuses the configuration; says what the connector says
+     * @throws IllegalStateException when it failed or did not run in time
+     */
+    public static void run(ConnectRest rest, ConnectorPlan plan) throws InterruptedException {
+        Patience.until(LIMIT, () -> isAccepted(rest, plan));
+        Patience.until(LIMIT, () -> isRunning(rest, plan.name()));
+    }
+
+    private static boolean isAccepted(ConnectRest rest, ConnectorPlan plan) throws InterruptedException {
+        try {
+            rest.deploy(plan.name(), plan.config());
+            return true;
+        } catch (ConnectRest.Refused e) {
+            if (isBusy(e.status())) {
+                return false;
+            }
+            throw new StackProblem(
+                    "Connector " + plan.name() + " was refused: " + e.getMessage(),
+                    "mend the setting it names (--config FILE, docs/guide/local-stack.md), then ./casewire up",
+                    e);
+        } catch (HttpTimeoutException e) {
+            return false;
+        } catch (IOException e) {
+            throw new IllegalStateException("the worker's REST API does not answer: " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean isRunning(ConnectRest rest, String name) throws InterruptedException {
+        try {
+            ConnectRest.ConnectorState state = rest.state(name);
+            if (state.isFailed()) {
+                throw new IllegalStateException(firstLine(state.trace()));
+            }
+            return state.isRunning();
+        } catch (ConnectRest.Refused e) {
+            return false;
+        } catch (IOException e) {
+            throw new IllegalStateException("the worker's REST API does not answer: " + e.getMessage(), e);
+        }
+    }
+
+    /** A worker in the middle of a rebalance, or one that does not know the connector yet. */
+    private static boolean isBusy(int status) {
+        return status == 409 || status == 503 || status == 500;
+    }
+
+    private static String firstLine(String trace) {
+        return trace.lines().findFirst().orElse("it failed without a word");
+    }
+}

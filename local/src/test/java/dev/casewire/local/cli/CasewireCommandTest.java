@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.casewire.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CasewireCommandTest {
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"up", "wait", "status", "feed", "read", "logs", "stop", "reset", "sim", "contracts"})
+    void shouldHelpWithEveryCommand(String command) {
+        assertThat(run(command, "--help")).isZero();
+
+        assertThat(out.toString()).contains("Usage: casewire " + command);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"wait", "status", "read"})
+    void shouldSayWhatToDoWhenNothingRuns(String command) {
+        String[] line = command.equals("read")
+                ? new String[] {command, "--dir", folder.toString(), "*"}
+                : new String[] {command, "--dir", folder.toString()};
+
+        assertThat(run(line)).isEqualTo(ExitCode.FAILED);
+
+        assertThat(err.toString())
+                .contains("No stack is running on " + folder)
+                .contains("Next: start one: ./casewire up");
+    }
+
+    @Test
+    void shouldRefuseTwoSources() throws Exception {
+        Path file = Files.writeString(folder.resolve("a.jsonl"), "{}");
+
+        assertThat(run("up", "--audit-file", file.toString(), "--generate", "5"))
+                .isEqualTo(ExitCode.FAILED);
+
+        assertThat(err.toString()).contains("one source").contains("Next: ");
+    }
+
+    @Test
+    void shouldNameTheFileThatIsNotThere() {
+        assertThat(run("up", "--audit-file", "nowhere.jsonl")).isEqualTo(ExitCode.FAILED);
+
+        assertThat(err.toString()).contains("--audit-file nowhere.jsonl", "Next: ");
+    }
+
+    @Test
+    void shouldNameWhatARealJiraNeeds() {
+        assertThat(run("up", "--jira-url", "https://example.atlassian.net")).isEqualTo(ExitCode.FAILED);
+
+        assertThat(err.toString()).contains("--jira-email", "--jira-token-file");
+    }
+
+    @Test
+    void shouldAnswerAWrongOptionWithUsage() {
+        assertThat(run("wait", "--timeout", "soon")).isEqualTo(ExitCode.USAGE);
+
+        assertThat(err.toString()).contains("'soon' is not a duration such as 90s");
+    }
+
+    @Test
+    void shouldStopAndResetWhereNothingRuns() {
+        assertThat(run("stop", "--dir", folder.toString())).isZero();
+        assertThat(run("reset", "--dir", folder.toString())).isZero();
+
+        assertThat(folder).exists();
+        assertThat(out.toString()).contains("No stack is running", "Nothing to clear");
+    }
+
+    @Test
+    void shouldNotEmptyAFolderThatIsNoState() throws Exception {
+        Path precious = Files.writeString(folder.resolve("precious.txt"), "x");
+
+        assertThat(run("reset", "--dir", folder.toString())).isZero();
+
+        assertThat(precious).exists();
+    }
+
+    private int run(String... line) {
+        return CasewireCommand.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(line);
+    }
+}
