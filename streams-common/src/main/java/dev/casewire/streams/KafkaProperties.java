@@ -19,6 +19,12 @@ final class KafkaProperties {
     /** Dead letters carry a whole source record and headers on top, so they need more room than their source. */
     private static final int LARGEST_REQUEST_BYTES = 2 * 1024 * 1024;
 
+    /**
+     * A thread that fails, and an instance that stops, stay in the group until this is over, and their partitions with them.
+     * Kafka's own 45 s is meant for instances that come back under their old name.
+     */
+    private static final int DYNAMIC_SESSION_TIMEOUT_MS = 10_000;
+
     /** By name: the constant is deprecated because the setting becomes the default in Kafka 5.0, not in 4.x. */
     private static final String HANDLE_GLOBAL_FAILURES = "processing.exception.handler.global.enabled";
 
@@ -51,8 +57,9 @@ final class KafkaProperties {
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), LARGEST_REQUEST_BYTES);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         config.instanceId()
-                .ifPresent(id ->
-                        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), id));
+                .ifPresentOrElse(
+                        id -> properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), id),
+                        () -> properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, DYNAMIC_SESSION_TIMEOUT_MS));
         properties.putAll(config.kafkaOverrides());
 
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.casewire.streams;
 
+import dev.casewire.registry.RegistryAvroSerde;
+import dev.casewire.registry.RegistryConfig;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.avro.generic.GenericRecord;
@@ -17,10 +19,16 @@ import org.apache.kafka.common.utils.Utils;
 public final class SerdeFactory {
     public static final String CLASS = "schema.serde.class";
     public static final String PREFIX = "schema.serde.";
-    public static final String DEFAULT_CLASS = "dev.casewire.registry.RegistryAvroSerde";
+    public static final String DEFAULT_CLASS = RegistryAvroSerde.class.getName();
 
     /** Confluent's name, which the other vendors' serdes know too. */
     private static final String SPECIFIC_READER = "specific.avro.reader";
+
+    /**
+     * Waiting out a restart of the registry is cheaper than replacing the thread, which costs a rebalance after a session
+     * timeout. Well below the consumer's max.poll.interval.ms of five minutes.
+     */
+    private static final String REGISTRY_RETRY_TIMEOUT_MS = "60000";
 
     private final String className;
     private final Map<String, Object> settings;
@@ -66,6 +74,7 @@ public final class SerdeFactory {
                     CLASS, className, "must be a Serde on the class path with a public no-argument constructor: " + e);
         }
         Map<String, Object> all = new HashMap<>(settings);
+        all.putIfAbsent(RegistryConfig.RETRY_TIMEOUT_MS, REGISTRY_RETRY_TIMEOUT_MS);
         all.put(SPECIFIC_READER, specificReader);
         serde.configure(all, false);
         return serde;

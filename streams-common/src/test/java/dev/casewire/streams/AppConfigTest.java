@@ -107,6 +107,7 @@ class AppConfigTest {
 
         assertThat(AppTopology.of(app, config, Clock.systemUTC()).properties())
                 .containsEntry("consumer.group.instance.id", "pod-0")
+                .doesNotContainKey("session.timeout.ms")
                 .containsEntry("num.standby.replicas", 1);
     }
 
