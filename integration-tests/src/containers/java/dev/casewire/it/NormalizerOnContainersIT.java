@@ -105,7 +105,8 @@ class NormalizerOnContainersIT {
         try (KafkaProducer<String, JiraAuditRecord> producer =
                 new KafkaProducer<>(client, new StringSerializer(), values)) {
             ProducerRecord<String, JiraAuditRecord> message = new ProducerRecord<>("jira.audit.record.v1", "k", record);
-            message.headers().add("casewire-topic", "jira.audit.record.v1".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            message.headers()
+                    .add("casewire-topic", "jira.audit.record.v1".getBytes(java.nio.charset.StandardCharsets.UTF_8));
             producer.send(message).get();
         }
     }
@@ -113,8 +114,8 @@ class NormalizerOnContainersIT {
     private static GenericRecord firstEvent(Map<String, Object> client) {
         RegistryAvroDeserializer<GenericRecord> values = new RegistryAvroDeserializer<>();
         values.configure(client, false);
-        Map<String, Object> settings = client.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        Map<String, Object> settings =
+                client.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         settings.put("group.id", "reader");
         settings.put("auto.offset.reset", "earliest");
         settings.put("isolation.level", "read_committed");

@@ -18,22 +18,27 @@ import java.util.stream.Stream;
 record Lake(Path objects) {
     /** Every {@code metadata.uid} in the Parquet objects, doubles kept. */
     List<String> eventUids() {
-        List<String> uids = new ArrayList<>();
+        return column("metadata.uid");
+    }
+
+    /** A column of all Parquet objects, doubles kept. */
+    List<String> column(String expression) {
+        List<String> values = new ArrayList<>();
         // One object at a time: objects of different classes have different columns.
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {
             for (Path object : files()) {
-                try (ResultSet rows = statement.executeQuery("SELECT metadata.uid FROM read_parquet('"
+                try (ResultSet rows = statement.executeQuery("SELECT " + expression + " FROM read_parquet('"
                         + object.toString().replace("'", "''") + "') ORDER BY 1")) {
                     while (rows.next()) {
-                        uids.add(rows.getString(1));
+                        values.add(rows.getString(1));
                     }
                 }
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return uids;
+        return values;
     }
 
     List<Path> files() {

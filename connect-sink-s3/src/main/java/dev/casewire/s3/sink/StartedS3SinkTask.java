@@ -137,6 +137,16 @@ final class StartedS3SinkTask {
         store.close();
     }
 
+    TaskStatus status() {
+        return new TaskStatus(
+                partitions.values().stream().mapToInt(PartitionFiles::files).sum(),
+                partitions.values().stream().mapToLong(PartitionFiles::rows).sum(),
+                held.held(),
+                held.budget(),
+                flow.isPaused(),
+                writer.written());
+    }
+
     private void take(SinkRecord record) {
         PartitionFiles files = filesOf(new TopicPartition(record.originalTopic(), record.originalKafkaPartition()));
         if (files.hasTaken(record.originalKafkaOffset())) {
@@ -221,14 +231,7 @@ final class StartedS3SinkTask {
             return;
         }
         nextStatus = now.plus(STATUS_INTERVAL);
-        log.info(
-                "open files={} rows={} heldBytes={} budgetBytes={} paused={} objectsWritten={}",
-                partitions.values().stream().mapToInt(PartitionFiles::files).sum(),
-                partitions.values().stream().mapToLong(PartitionFiles::rows).sum(),
-                held.held(),
-                held.budget(),
-                flow.isPaused(),
-                writer.written());
+        log.info("sink {}", status());
     }
 
     private PartitionFiles filesOf(TopicPartition partition) {
