@@ -44,9 +44,18 @@ public record JiraSite(URI base) {
                 + (path.endsWith("/") ? path : path + "/")));
     }
 
-    /** Host, with the port where it is not the scheme's own: how records name their site. */
+    /**
+     * Host, with the port where it is not the scheme's own: how records name their site. Behind the gateway, which all
+     * sites share, the path with the site's id follows.
+     */
     public String name() {
-        return nameOf(base);
+        String path = base.getPath();
+        return isGateway() ? nameOf(base) + path.substring(0, path.length() - 1) : nameOf(base);
+    }
+
+    /** True for Atlassian's gateway, where tokens with scopes work. */
+    public boolean isGateway() {
+        return base.getHost().equals("api.atlassian.com");
     }
 
     /** The same name for any absolute URL, such as the one that Data Center writes into its records. */

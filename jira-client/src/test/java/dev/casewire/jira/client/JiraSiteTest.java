@@ -15,7 +15,7 @@ class JiraSiteTest {
         "https://acme.atlassian.net, https://acme.atlassian.net/, acme.atlassian.net",
         "https://ACME.atlassian.net/, https://acme.atlassian.net/, acme.atlassian.net",
         "HTTPS://acme.atlassian.net:443, https://acme.atlassian.net:443/, acme.atlassian.net",
-        "https://api.atlassian.com/ex/jira/1-2, https://api.atlassian.com/ex/jira/1-2/, api.atlassian.com",
+        "https://api.atlassian.com/ex/jira/1-2, https://api.atlassian.com/ex/jira/1-2/, api.atlassian.com/ex/jira/1-2",
         "http://localhost:8080/jira, http://localhost:8080/jira/, localhost:8080",
         "http://127.0.0.1:80, http://127.0.0.1:80/, 127.0.0.1",
         "http://[::1]:9, http://[::1]:9/, [::1]:9",

@@ -69,8 +69,10 @@ public final class AuditReader {
      */
     public void accept(AuditPage page, Instant fetchedAt) {
         WindowRead read = underWay();
-        WindowRead.Step step =
-                read.accept(page.rawRecords().stream().map(typing::identify).toList(), page.rawRecords(), fetchedAt);
+        List<AuditTyping.RowIdentity> rows =
+                page.rawRecords().stream().map(typing::identify).toList();
+        long asked = page.limit() > 0 ? Math.min(page.limit(), pageSize) : pageSize;
+        WindowRead.Step step = read.accept(rows, page.rawRecords(), rows.size() >= asked, fetchedAt);
         if (step instanceof WindowRead.Step.TooLarge tooLarge) {
             reading = null;
             cursor.tooLarge(read.window(), tooLarge.excess());

@@ -12,26 +12,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads one window page by page. Only an empty page ends it: the server's total is known to be wrong, and a short page
  * proves nothing. New rows that come in front while paging push others back, which shows as rows seen before and hides
- * none. Should pages past the last row repeat rows, as from a server that clamps the offset, the window is read over
- * until one whole pass brings nothing new. Not thread-safe.
+ * none. Should the server repeat rows past the last one, the window is read over until one whole pass brings nothing new;
+ * then it counts as read only if it is the end of the window that is repeated. Not thread-safe.
  */
 final class WindowRead {
     /** Why a window is too large. */
     enum Excess {
-        PAGES("pages of audit records", "audit.window.pages.max"),
-        BYTES("characters of audit records", "audit.window.bytes.max");
+        PAGES("there are more pages of audit records than 'audit.window.pages.max' allows. Raise it."),
+        BYTES("there are more characters of audit records than 'audit.window.bytes.max' allows. Raise it."),
+        REPEATS("Jira repeats the same audit records whatever offset is asked for. Report it to Atlassian.");
 
         private final String what;
-        private final String setting;
 
-        Excess(String what, String setting) {
+        Excess(String what) {
             this.what = what;
-            this.setting = setting;
         }
 
         String sentence(Window window) {
-            return "There are more " + what + " from " + window.from() + " to " + window.to() + " than '" + setting
-                    + "' allows, and the window cannot be narrower. Raise '" + setting + "'.";
+            return "From " + window.from() + " to " + window.to() + ", which is as narrow as a window can be, " + what;
         }
     }
 
@@ -57,6 +55,8 @@ final class WindowRead {
     private int offset;
     private boolean passBroughtRows;
     private @Nullable Instant newest;
+    private @Nullable Instant oldest;
+    private @Nullable String oldestId;
 
     WindowRead(Window window, CursorLimits limits, Ledger ledger) {
         this.window = window;
@@ -84,7 +84,11 @@ final class WindowRead {
         return newest;
     }
 
-    Step accept(List<RowIdentity> rows, List<String> texts, Instant fetchedAt) {
+    /**
+     * @param rows who the rows of the page are
+     * @param full true where the page has as many rows as were asked for
+     */
+    Step accept(List<RowIdentity> rows, List<String> texts, boolean full, Instant fetchedAt) {
         if (rows.isEmpty()) {
             return new Step.Complete();
         }
@@ -100,7 +104,7 @@ final class WindowRead {
             return new Step.TooLarge(Excess.BYTES);
         }
         if (!news && offset >= ids.size()) {
-            return startOver();
+            return startOver(rows, full);
         }
         offset += rows.size();
         return new Step.NextPage();
@@ -113,13 +117,15 @@ final class WindowRead {
         return sorted;
     }
 
-    private Step startOver() {
-        if (!passBroughtRows) {
-            return new Step.Complete();
+    private Step startOver(List<RowIdentity> repeated, boolean full) {
+        if (passBroughtRows) {
+            passBroughtRows = false;
+            offset = 0;
+            return new Step.NextPage();
         }
-        passBroughtRows = false;
-        offset = 0;
-        return new Step.NextPage();
+        boolean end = repeated.stream().anyMatch(row -> row.id().equals(oldestId));
+        boolean more = full && ids.size() <= repeated.size();
+        return end && !more ? new Step.Complete() : new Step.TooLarge(Excess.REPEATS);
     }
 
     private boolean take(RowIdentity row, String text, Instant fetchedAt) {
@@ -130,6 +136,10 @@ final class WindowRead {
         boolean credible = created != null && !created.isAfter(window.latest());
         if (created != null && credible && (newest == null || created.isAfter(newest))) {
             newest = created;
+        }
+        if (created != null && (oldest == null || !created.isAfter(oldest))) {
+            oldest = created;
+            oldestId = row.id();
         }
         boolean earlier = created != null && created.isBefore(window.earliest());
         if (!earlier && !ledger.contains(row.id())) {

@@ -125,6 +125,20 @@ class AuditReaderTest {
     }
 
     @Test
+    void shouldNotTakeTheFirstPageForAllWhereAServerIgnoresTheOffset() {
+        AuditReader reader = reader(2, 10, 1_000_000);
+        Instant now = START.plusSeconds(64);
+        AuditPage newestTwo = page(row(3, START.plusSeconds(63)), row(2, START.plusSeconds(62)));
+        for (int request = 0; request < 4; request++) {
+            assertThat(reader.request(now).orElseThrow().to()).isEqualTo(now);
+            reader.accept(newestTwo, now);
+        }
+
+        assertThat(reader.hasRows()).isFalse();
+        assertThat(reader.request(now).orElseThrow().to()).isEqualTo(START.plusSeconds(32));
+    }
+
+    @Test
     void shouldHalveAWindowOfTooManyPagesAndNameTheSettingWhenItCannot() {
         AuditReader reader = reader(1, 3, 1_000_000);
         Instant now = START.plus(Duration.ofDays(2));
@@ -140,7 +154,7 @@ class AuditReaderTest {
                     }
                 })
                 .isInstanceOf(WindowTooDense.class)
-                .hasMessageContaining("Raise 'audit.window.pages.max'");
+                .hasMessageContaining("'audit.window.pages.max' allows. Raise it");
         assertThat(widths.subList(0, 3))
                 .containsExactly(Duration.ofHours(1), Duration.ofMinutes(30), Duration.ofMinutes(15));
         assertThat(widths.get(widths.size() - 1)).isEqualTo(Duration.ofSeconds(1));

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.casewire.jira.source;
+
+import dev.casewire.jira.source.cursor.AuditOffset;
+import dev.casewire.jira.source.cursor.AuditReader;
+import dev.casewire.jira.source.record.AuditRecord;
+import dev.casewire.jira.source.record.AuditRecordSchema;
+import dev.casewire.jira.source.record.AuditRecordStruct;
+import dev.casewire.jira.source.record.AuditTyping;
+import dev.casewire.jira.source.record.RecordCut;
+import dev.casewire.jira.source.record.RecordKey;
+import java.time.Instant;
+import java.util.Map;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.header.ConnectHeaders;
+import org.apache.kafka.connect.source.SourceRecord;
+
+/** Makes Connect's records of rows and states. The record's timestamp is the time of the fetch. */
+final class SourceRecords {
+    private final JiraSourceConfig config;
+    private final SourcePartition partition;
+    private final AuditTyping typing;
+    private final RecordCut cut;
+    private final SourceCounters counters;
+
+    SourceRecords(JiraSourceConfig config, SourcePartition partition, AuditTyping typing, SourceCounters counters) {
+        this.config = config;
+        this.partition = partition;
+        this.typing = typing;
+        this.cut = new RecordCut(config.output().recordMaxBytes());
+        this.counters = counters;
+    }
+
+    SourceRecord of(AuditReader.Row row) {
+        AuditRecord record = cut.fit(typing.type(row.json(), row.fetchedAt()));
+        counters.recordsEmitted.incrementAndGet();
+        counters.recordsCut.addAndGet(record.source().untruncatedSize() == null ? 0 : 1);
+        counters.recordsWithProblem.addAndGet(record.problem() == null ? 0 : 1);
+        return record(
+                TopicNames.AUDIT,
+                RecordKey.of(record),
+                AuditRecordSchema.VALUE,
+                AuditRecordStruct.of(record),
+                row.fetchedAt(),
+                row.offset());
+    }
+
+    SourceRecord of(SourceState state, AuditOffset offset, Instant now) {
+        return record(
+                TopicNames.STATE,
+                config.name() + ":" + partition.site() + ":" + partition.resource(),
+                SourceStateSchema.VALUE,
+                state.toStruct(config.name(), partition.site(), partition.resource(), now),
+                now,
+                offset);
+    }
+
+    private SourceRecord record(
+            String topic, String key, Schema schema, Struct value, Instant timestamp, AuditOffset offset) {
+        Map<String, Object> behind = offset.toMap();
+        return new SourceRecord(
+                partition.toMap(),
+                behind,
+                config.output().prefix() + topic,
+                null,
+                Schema.STRING_SCHEMA,
+                key,
+                schema,
+                value,
+                timestamp.toEpochMilli(),
+                new ConnectHeaders().addString(TopicNames.HEADER, topic));
+    }
+}
