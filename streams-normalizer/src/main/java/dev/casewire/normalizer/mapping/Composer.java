@@ -23,6 +23,9 @@ final class Composer {
     /** A list that gains or loses more members at once than these becomes one event. */
     private static final int MOST_EVENTS = 5_000;
 
+    /** Where an event says why its record did not become the events that its rule wants. */
+    private static final String RULE_FAULT = "rule_fault";
+
     /** One event that is about no member of a list. */
     private static final List<@Nullable String> SINGLE = Collections.singletonList(null);
 
@@ -85,6 +88,7 @@ final class Composer {
             } else {
                 composition.add(new Composition.Part(Route.SPECIFIC, reading, draft));
                 if (template.isOtherwise()) {
+                    composition.fault().ifPresent(cause -> draft.unmapped(RULE_FAULT, cause));
                     composition.cover();
                 }
             }
@@ -98,7 +102,7 @@ final class Composer {
         Reading reading = Reading.of(view, null);
         int severity = Math.max(leastSeverity, severity(event, view, null));
         EventDraft draft = draft(event, reading, severity, now);
-        ruleFault.ifPresent(fault -> draft.unmapped("rule_fault", fault));
+        ruleFault.ifPresent(fault -> draft.unmapped(RULE_FAULT, fault));
         draft.settle().ifPresent(fault -> {
             throw new IllegalStateException("the fallback must fit every record: " + fault);
         });

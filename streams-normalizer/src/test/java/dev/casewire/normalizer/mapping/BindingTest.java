@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.casewire.normalizer.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.casewire.normalizer.rule.RuleFiles;
+import dev.casewire.normalizer.rule.RuleSet;
+import dev.casewire.schemas.ocsf.OcsfSchemas;
+import dev.casewire.testkit.MutableClock;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BindingTest {
+
+    private static RuleSet rules(String event) {
+        String rule = "rules: [{id: some.rule, captions: [a / b], events: [" + event + "]}]";
+        Map<String, String> files =
+                Map.of("rule-set.yaml", "{name: test, version: 1.0.0, files: [some.yaml]}", "some.yaml", rule);
+        return RuleFiles.read(files::get);
+    }
+
+    private static AuditMapper bound(RuleSet rules) {
+        return new AuditMapper(
+                rules,
+                PackagedRules.binding("1.8.0"),
+                MappingOptions.defaults(),
+                MutableClock.at("2026-01-01T00:00:00Z"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    {intent: user.explode, severity: 1}                                           | intent 'user.explode' is not bound in OCSF 1.8.0
+                    {intent: user.create, severity: 1, place: {group.name: object.name}}          | has no part 'group'
+                    {intent: user.create, severity: 1, place: {user.phone_number: object.name}}   | 'user.phone_number' is outside the emission profile of 1.8.0 account_change
+                    {intent: user.create, severity: 1, place: {user.type_id: =one}}               | 'user.type_id' holds INT, not 'one'
+                    {intent: policy.attach, severity: 1, place: {entity.policy.is_applied: =yes}} | 'entity.policy.is_applied' holds BOOLEAN, not 'yes'
+                    {intent: user.create, severity: 1, actor-if-absent: group}                    | has no part 'group'
+                    """)
+    void shouldRefuseARuleThatDoesNotFitNamingFileRuleAndProblem(String event, String problem) {
+        RuleSet rules = rules(event);
+
+        assertThatThrownBy(() -> bound(rules))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("some.yaml")
+                .hasMessageContaining("some.rule")
+                .hasMessageContaining(problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    {class: group_management, activity: 42} | activity 42 is not one of group_management
+                    {class: nothing, activity: 1}           | class 'nothing' is not bound
+                    {class: group_management}               | activity is missing
+                    """)
+    void shouldRefuseAnIntentThatOcsfDoesNotKnow(String intent, String problem) {
+        String yaml = "{version: 1.8.0, classes: {group_management: {parts: {group: group}}}, intents: {some.intent: "
+                + intent + "}, observables: {}}";
+
+        assertThatThrownBy(() -> Binding.read("binding.yaml", yaml))
+                .hasMessageContaining("binding.yaml")
+                .hasMessageContaining("some.intent")
+                .hasMessageContaining(problem);
+    }
+
+    @Test
+    void shouldBindEveryPackagedRule() {
+        assertThat(bound(PackagedRules.rules())).isNotNull();
+    }
+
+    @Test
+    void shouldHaveAnEmissionProfileForEveryClass() {
+        assertThat(PackagedRules.binding("1.8.0").classNames())
+                .allSatisfy(
+                        name -> assertThat(OcsfSchemas.schema("1.8.0", name)).isNotNull())
+                .hasSize(5);
+    }
+}
