@@ -85,8 +85,7 @@ final class StackStart {
             plan.toRemember().write(state);
             return plan;
         });
-        if (Boolean.getBoolean("dev"))
-            deploy(Part.SOURCE, rest, connectors.source(jira.url(), jira.email(), secrets.reference(JIRA_TOKEN)));
+        deploy(Part.SOURCE, rest, connectors.source(jira.url(), jira.email(), secrets.reference(JIRA_TOKEN)));
         return new Started(registry, normalizer, rest, jira.url(), admin);
     }
 
