@@ -3,17 +3,17 @@ package dev.casewire.local;
 
 import dev.casewire.local.settings.StackProblem;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The parts that work so far; closed in the opposite order. Not thread-safe. */
+/** The parts that work so far; closed in the opposite order. Parts may be opened from several threads. */
 final class OpenParts implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OpenParts.class);
 
-    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Deque<AutoCloseable> open = new ConcurrentLinkedDeque<>();
     private final Progress progress;
 
     OpenParts(Progress progress) {
@@ -61,8 +61,7 @@ final class OpenParts implements AutoCloseable {
     /** Closes all of them, whatever one of them does. */
     @Override
     public void close() {
-        while (!open.isEmpty()) {
-            AutoCloseable part = open.pop();
+        for (AutoCloseable part = open.poll(); part != null; part = open.poll()) {
             long begun = System.nanoTime();
             try {
                 part.close();

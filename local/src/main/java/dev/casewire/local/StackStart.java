@@ -31,6 +31,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
@@ -63,6 +64,13 @@ final class StackStart {
     record Started(RegistryProcess registry, StreamsRunner normalizer, ConnectRest rest, String jiraUrl, Admin admin) {}
 
     Started run() {
+        try (Side side = new Side()) {
+            return run(side);
+        }
+    }
+
+    /** What does not need each other starts side by side. */
+    private Started run(Side side) {
         RegistryProcess registry = parts.keep(parts.call(
                 Part.REGISTRY,
                 () -> RegistryProcess.launch(
@@ -70,23 +78,24 @@ final class StackStart {
                         state.registry(),
                         ports.of(Port.REGISTRY),
                         state.logs().resolve(Part.REGISTRY.logFile()))));
-        Jira jira = jira();
-        LocalS3 s3 = parts.open(Part.S3, this::s3);
+        Future<Jira> jira = side.begin(this::jira);
+        Future<LocalS3> s3 = side.begin(() -> parts.open(Part.S3, this::s3));
         Admin admin = broker();
         subjects(registry);
-        ConnectRest rest = worker();
-        StreamsRunner normalizer = parts.open(
+        Future<StreamsRunner> normalizer = side.begin(() -> parts.open(
                 Part.NORMALIZER,
                 () -> NormalizerPart.start(
-                        ports.address(Port.KAFKA), registry.url(), state.streams(), plan.overrides()));
+                        ports.address(Port.KAFKA), registry.url(), state.streams(), plan.overrides())));
+        ConnectRest rest = worker();
         Connectors connectors = new Connectors(registry.url(), plan.overrides());
-        deploy(Part.SINK, rest, connectors.sink(target(s3), topics));
+        deploy(Part.SINK, rest, connectors.sink(target(Side.end(s3)), topics));
+        Jira read = Side.end(jira);
         parts.call(Part.SOURCE, () -> {
             plan.toRemember().write(state);
             return plan;
         });
-        deploy(Part.SOURCE, rest, connectors.source(jira.url(), jira.email(), secrets.reference(JIRA_TOKEN)));
-        return new Started(registry, normalizer, rest, jira.url(), admin);
+        deploy(Part.SOURCE, rest, connectors.source(read.url(), read.email(), secrets.reference(JIRA_TOKEN)));
+        return new Started(registry, Side.end(normalizer), rest, read.url(), admin);
     }
 
     private record Jira(String url, String email) {}
