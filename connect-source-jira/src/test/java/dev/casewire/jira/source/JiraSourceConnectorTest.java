@@ -170,17 +170,16 @@ class JiraSourceConnectorTest {
 
     @Test
     void shouldLetOffsetsBeAlteredInTheirOwnFormOnly() {
-        Map<String, String> partition = Map.of("site", "acme.atlassian.net", "resource", "audit");
+        Map<String, String> partition = Map.of("audit", "acme.atlassian.net");
         Map<String, Object> good = Map.of("version", 1, "settled", "2026-01-01T00:00:00Z");
 
         assertThat(alter(partition, good)).isTrue();
         assertThat(alter(partition, null)).isTrue();
-        assertThat(alter(Map.of("site", "old.atlassian.net", "resource", "audit"), null))
-                .isTrue();
+        assertThat(alter(Map.of("audit", "old.atlassian.net"), null)).isTrue();
         assertThatThrownBy(() -> alter(partition, Map.of("version", 1)))
                 .isInstanceOf(ConnectException.class)
                 .hasMessageContaining("settled");
-        assertThatThrownBy(() -> alter(Map.of("site", "old.atlassian.net", "resource", "audit"), good))
+        assertThatThrownBy(() -> alter(Map.of("audit", "old.atlassian.net"), good))
                 .isInstanceOf(ConnectException.class)
                 .hasMessageContaining("acme.atlassian.net");
         assertThatThrownBy(() -> alter(Map.of("file", "x"), null)).isInstanceOf(ConnectException.class);

@@ -51,8 +51,7 @@ class JiraSourceTaskTest {
             assertThat(first.headers().lastWithName("casewire-topic").value()).isEqualTo("jira.audit.record.v1");
             assertThat(first.timestamp()).isGreaterThan(FROM.toEpochMilli());
             assertThat((String) first.key()).startsWith("127.0.0.1:" + jira.port() + ":");
-            assertThat(first.sourcePartition())
-                    .isEqualTo(Map.of("site", "127.0.0.1:" + jira.port(), "resource", "audit"));
+            assertThat(first.sourcePartition()).isEqualTo(Map.of("audit", "127.0.0.1:" + jira.port()));
         }
     }
 
