@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.casewire.local.broker.EmbeddedBroker;
-import dev.casewire.local.broker.TopicSetup;
+import dev.casewire.local.contracts.TopicRollout;
 import dev.casewire.local.settings.Overrides;
 import dev.casewire.local.settings.Port;
 import dev.casewire.local.settings.Ports;
@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -89,7 +90,7 @@ class StreamsFailuresIT {
     void createTopics() throws Exception {
         prefix = "run" + ++runs + ".";
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
-            TopicSetup.run(admin, Topics.load().prefixed(prefix));
+            new TopicRollout(admin, Optional.empty()).run(Topics.load().prefixed(prefix), false);
         }
     }
 
