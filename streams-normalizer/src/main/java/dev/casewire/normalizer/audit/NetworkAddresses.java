@@ -8,17 +8,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a request came from: the client, and the proxies it passed. Data Center writes them as a comma-separated list,
- * client first. Immutable.
+ * Where a request came from: the client, and the proxies it passed, {@value #MOST_PROXIES} of them at most. Data Center
+ * writes them as a comma-separated list, client first. Immutable.
  *
  * @param ip the client's IP address, null where the source wrote none
- * @param name what the source wrote in place of an address, such as a host name
+ * @param name what the source wrote in place of the client's address, such as a host name
  * @param proxies IP addresses of the proxies, in order
+ * @param isComplete whether all that the source wrote is told here
  */
 public record NetworkAddresses(
-        @Nullable String ip, @Nullable String name, List<String> proxies) {
-    private static final NetworkAddresses NONE = new NetworkAddresses(null, null, List.of());
+        @Nullable String ip, @Nullable String name, List<String> proxies, boolean isComplete) {
+    private static final NetworkAddresses NONE = new NetworkAddresses(null, null, List.of(), true);
     private static final int LONGEST_IP = 45;
+    private static final int MOST_PROXIES = 32;
 
     public NetworkAddresses {
         proxies = List.copyOf(proxies);
@@ -32,8 +34,8 @@ public record NetworkAddresses(
         if (text.indexOf(',') < 0) {
             String client = text.strip();
             return isIp(client)
-                    ? new NetworkAddresses(client, null, List.of())
-                    : new NetworkAddresses(null, client, List.of());
+                    ? new NetworkAddresses(client, null, List.of(), true)
+                    : new NetworkAddresses(null, client, List.of(), true);
         }
         return parseList(text);
     }
@@ -42,21 +44,24 @@ public record NetworkAddresses(
         String ip = null;
         String name = null;
         List<String> proxies = new ArrayList<>();
+        boolean isComplete = true;
         for (String part : text.split(",", -1)) {
             String hop = part.strip();
             if (hop.isEmpty()) {
                 continue;
             }
             boolean isFirst = ip == null && name == null;
-            if (!isIp(hop)) {
-                name = name == null ? hop : name;
-            } else if (isFirst) {
+            if (isFirst && isIp(hop)) {
                 ip = hop;
-            } else {
+            } else if (isIp(hop) && proxies.size() < MOST_PROXIES) {
                 proxies.add(hop);
+            } else if (isFirst) {
+                name = hop;
+            } else {
+                isComplete = false;
             }
         }
-        return new NetworkAddresses(ip, name, proxies);
+        return new NetworkAddresses(ip, name, proxies, isComplete);
     }
 
     /** Whether the text is an IPv4 or IPv6 address; never asks a name server. */

@@ -51,7 +51,26 @@ public final class EventLimit {
     }
 
     /** A text in an event, or in a list in an event. */
-    private record Leaf(GenericData.Record holder, int position, boolean isJson, long bytes) {}
+    private record Leaf(GenericData.Record holder, int position, int element, boolean isJson, long bytes) {
+        static final int NO_ELEMENT = -1;
+
+        String text() {
+            Object value = holder.get(position);
+            return element == NO_ELEMENT
+                    ? value.toString()
+                    : ((List<?>) value).get(element).toString();
+        }
+
+        void replace(String text) {
+            if (element == NO_ELEMENT) {
+                holder.put(position, text);
+            } else {
+                List<Object> list = new ArrayList<>((List<?>) holder.get(position));
+                list.set(element, text);
+                holder.put(position, list);
+            }
+        }
+    }
 
     /** Cuts an event until it fits. */
     public Fit fit(GenericData.Record event) {
@@ -93,12 +112,12 @@ public final class EventLimit {
         while (left > 0 && !longest.isEmpty()) {
             Leaf leaf = longest.remove();
             long keep = Math.max(floor, leaf.bytes() - left);
-            String text = leaf.holder().get(leaf.position()).toString();
+            String text = leaf.text();
             // In JSON text a quote or backslash takes an escape more when it becomes the text of another JSON.
             String cut = leaf.isJson()
                     ? JsonText.of(Map.of("truncated", EventSize.prefix(text, keep / 2 - 16)))
                     : EventSize.prefix(text, keep);
-            leaf.holder().put(leaf.position(), cut);
+            leaf.replace(cut);
             left -= leaf.bytes() - EventSize.utf8(cut);
         }
     }
@@ -110,16 +129,24 @@ public final class EventLimit {
                 long bytes = EventSize.utf8(text);
                 if (bytes > floor) {
                     boolean isJson = LeafType.isJson(LeafType.valueOf(field.schema()));
-                    leaves.add(new Leaf(record, field.pos(), isJson, bytes));
+                    leaves.add(new Leaf(record, field.pos(), Leaf.NO_ELEMENT, isJson, bytes));
                 }
             } else if (value instanceof GenericData.Record nested) {
                 collect(nested, field.name().equals(METADATA) ? NEVER_CUT : Set.of(), floor, leaves);
             } else if (value instanceof List<?> list) {
-                for (Object element : list) {
-                    if (element instanceof GenericData.Record nested) {
-                        collect(nested, Set.of(), floor, leaves);
-                    }
-                }
+                collectElements(record, field.pos(), list, floor, leaves);
+            }
+        }
+    }
+
+    private static void collectElements(
+            GenericData.Record holder, int position, List<?> list, int floor, PriorityQueue<Leaf> leaves) {
+        for (int i = 0; i < list.size(); i++) {
+            Object element = list.get(i);
+            if (element instanceof GenericData.Record nested) {
+                collect(nested, Set.of(), floor, leaves);
+            } else if (element instanceof String text && EventSize.utf8(text) > floor) {
+                leaves.add(new Leaf(holder, position, i, false, EventSize.utf8(text)));
             }
         }
     }
@@ -144,10 +171,5 @@ public final class EventLimit {
     /** About how many chars an event holds, without looking at its texts. */
     public static long chars(GenericData.Record event) {
         return EventSize.chars(event);
-    }
-
-    /** The largest encoded event. */
-    public int maxBytes() {
-        return maxBytes;
     }
 }

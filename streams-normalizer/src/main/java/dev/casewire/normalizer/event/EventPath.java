@@ -64,11 +64,6 @@ public final class EventPath {
         return leafType;
     }
 
-    /** Whether the leaf is one of the root's own attributes. */
-    public boolean isAtRoot() {
-        return steps.isEmpty();
-    }
-
     /** Puts a value that fits {@link #leafType()} by {@link LeafType#convert}, making the records on the way. */
     public void set(GenericData.Record root, Object value) {
         GenericData.Record at = root;

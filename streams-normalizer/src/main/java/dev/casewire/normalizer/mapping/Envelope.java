@@ -77,6 +77,7 @@ final class Envelope {
         ip.put(draft, addresses.ip());
         endpointName.put(draft, addresses.name());
         proxies.put(draft, addresses.proxies().isEmpty() ? null : addresses.proxies());
+        draft.unmapped("remote_address", addresses.isComplete() ? null : record.getRemoteAddress());
     }
 
     /**

@@ -13,7 +13,7 @@ class NetworkAddressesTest {
     @ParameterizedTest
     @ValueSource(strings = {"10.0.0.1", "255.255.255.255", "::1", "2001:db8::7", "fe80::1", "::ffff:10.0.0.1"})
     void shouldTakeAnAddressAsIp(String text) {
-        assertThat(NetworkAddresses.parse(text)).isEqualTo(new NetworkAddresses(text, null, List.of()));
+        assertThat(NetworkAddresses.parse(text)).isEqualTo(new NetworkAddresses(text, null, List.of(), true));
     }
 
     @ParameterizedTest
@@ -31,18 +31,25 @@ class NetworkAddressesTest {
                 "10.0.0.1:80"
             })
     void shouldTakeAnythingElseAsName(String text) {
-        assertThat(NetworkAddresses.parse(text)).isEqualTo(new NetworkAddresses(null, text, List.of()));
+        assertThat(NetworkAddresses.parse(text)).isEqualTo(new NetworkAddresses(null, text, List.of(), true));
     }
 
     @Test
     void shouldTakeTheFirstOfAListAsClient() {
-        assertThat(NetworkAddresses.parse(" 10.0.0.1 , 10.0.0.2,proxy, 10.0.0.3"))
-                .isEqualTo(new NetworkAddresses("10.0.0.1", "proxy", List.of("10.0.0.2", "10.0.0.3")));
+        assertThat(NetworkAddresses.parse(" 10.0.0.1 , 10.0.0.2, 10.0.0.3"))
+                .isEqualTo(new NetworkAddresses("10.0.0.1", null, List.of("10.0.0.2", "10.0.0.3"), true));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", ",", " , ,"})
     void shouldTakeNothingFromNothing(String text) {
-        assertThat(NetworkAddresses.parse(text)).isEqualTo(new NetworkAddresses(null, null, List.of()));
+        assertThat(NetworkAddresses.parse(text)).isEqualTo(new NetworkAddresses(null, null, List.of(), true));
+    }
+
+    @Test
+    void shouldSayThatItDoesNotTellAll() {
+        assertThat(NetworkAddresses.parse("10.0.0.1,proxy").isComplete()).isFalse();
+        assertThat(NetworkAddresses.parse("10.0.0.1," + "10.0.0.2,".repeat(40)).proxies())
+                .hasSize(32);
     }
 }

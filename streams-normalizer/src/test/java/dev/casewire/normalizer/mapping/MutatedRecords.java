@@ -93,7 +93,7 @@ final class MutatedRecords {
         JiraAuditRecord.Builder record = JiraAuditRecord.newBuilder(next());
         String huge = seeded.oneOf(List.of("x", "\u00e9", "\uD83D\uDE80", "\"", "\\", "\u0000", "a, "))
                 .repeat(seeded.between(100_000, 400_000));
-        switch (seeded.between(0, 5)) {
+        switch (seeded.between(0, 9)) {
             case 0 -> record.setDescription(huge);
             case 1 -> record.setSourceJson("{\"text\":\"" + huge + "\"}");
             case 2 -> record.setAction(huge);
@@ -101,6 +101,14 @@ final class MutatedRecords {
             case 4 ->
                 record.setObjects(
                         List.of(AuditRecords.thing("GROUP", null, huge), AuditRecords.thing("USER", huge, huge)));
+            case 5 -> record.setArea(huge);
+            case 6 -> record.setRemoteAddress("10.0.0.1, ".repeat(20_000)).setCategory(huge);
+            case 7 -> record.setObjects(manyObjects());
+            case 8 ->
+                record.setActionKey("jira.auditing.global.permission.added")
+                        .setChangedValues(List.of(
+                                AuditRecords.change("Group", null, "g"),
+                                AuditRecords.change("Permission", null, huge)));
             default -> record.setAttributes(manyAttributes());
         }
         return record.build();
@@ -115,6 +123,14 @@ final class MutatedRecords {
                     .build());
         }
         return attributes;
+    }
+
+    private List<AuditObject> manyObjects() {
+        List<AuditObject> objects = new ArrayList<>();
+        for (int i = 0; i < 5_000; i++) {
+            objects.add(AuditRecords.thing("THING", "id" + i, "a thing with a name of some length " + i));
+        }
+        return objects;
     }
 
     private AuditAuthor author() {

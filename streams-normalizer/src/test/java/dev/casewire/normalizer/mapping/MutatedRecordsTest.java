@@ -51,7 +51,7 @@ class MutatedRecordsTest {
         MutatedRecords records = new MutatedRecords(seed);
         List<String> events = new ArrayList<>();
 
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < 25; i++) {
             for (MappedEvent event : Mapping.events(mapper, records.nextHuge())) {
                 byte[] bytes = Mapping.encode(event.record());
                 assertThat(bytes.length).isLessThanOrEqualTo(200_000);
