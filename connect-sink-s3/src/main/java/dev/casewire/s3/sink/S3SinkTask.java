@@ -27,12 +27,18 @@ public final class S3SinkTask extends SinkTask {
     @Override
     public void start(Map<String, String> props) {
         S3SinkConfig config = S3SinkConfig.parse(props);
-        started = new StartedS3SinkTask(
-                config,
-                S3ObjectStore.open(config.store()),
-                context,
-                Clock.systemUTC(),
-                () -> ThreadLocalRandom.current().nextDouble());
+        S3ObjectStore store = S3ObjectStore.open(config.store());
+        try {
+            started = new StartedS3SinkTask(
+                    config,
+                    store,
+                    context,
+                    Clock.systemUTC(),
+                    () -> ThreadLocalRandom.current().nextDouble());
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
     }
 
     @Override

@@ -48,8 +48,11 @@ final class StartedS3SinkTask {
 
     private static final Logger log = LoggerFactory.getLogger(StartedS3SinkTask.class);
 
-    /** How soon to look again for the end of a commit that writing waits for. */
-    private static final Duration COMMIT_POLL = Duration.ofMillis(50);
+    /** How soon to be called again while something waits to be written. */
+    private static final Duration WRITE_POLL = Duration.ofMillis(50);
+
+    /** How long one call may go on writing: a worker that is away for five minutes loses its partitions. */
+    private static final Duration WRITE_LIMIT = Duration.ofMinutes(1);
 
     private static final Duration STATUS_INTERVAL = Duration.ofMinutes(1);
 
@@ -179,9 +182,10 @@ final class StartedS3SinkTask {
     }
 
     private void writeEnded() {
+        Instant limit = clock.instant().plus(WRITE_LIMIT);
         for (PartitionFiles files : partitions.values()) {
             Optional<Generation> generation = files.nextToWrite();
-            if (generation.isPresent()) {
+            if (generation.isPresent() && clock.instant().isBefore(limit)) {
                 write(generation.get());
                 files.written(generation.get());
             }
@@ -204,8 +208,8 @@ final class StartedS3SinkTask {
             Duration wait = backoff.after(failures);
             context.timeout(wait.toMillis());
             return new RetriableException(
-                    failure.sentence() + " Attempt " + failures + ", the next in " + wait.toMillis()
-                            + " ms; nothing is lost.",
+                    failure.setting() + ": " + failure.sentence() + " Attempt " + failures + ", the next in "
+                            + wait.toMillis() + " ms; nothing is lost.",
                     e);
         }
         return new ConnectException(e.failure().setting() + ": " + e.failure().sentence(), e);
@@ -215,7 +219,11 @@ final class StartedS3SinkTask {
     private void planNextCall() {
         if (partitions.values().stream().anyMatch(PartitionFiles::awaitsCommit)) {
             context.requestCommit();
-            context.timeout(COMMIT_POLL.toMillis());
+            context.timeout(WRITE_POLL.toMillis());
+            return;
+        }
+        if (partitions.values().stream().anyMatch(files -> files.nextToWrite().isPresent())) {
+            context.timeout(WRITE_POLL.toMillis());
             return;
         }
         Instant now = clock.instant();

@@ -31,11 +31,11 @@ class S3SinkCrashProperties {
     }
 
     static LongStream seeds() {
-        return Seeded.seeds(80);
+        return Seeded.seeds(40);
     }
 
     static LongStream fewSeeds() {
-        return LongStream.range(1000, 1010);
+        return LongStream.range(1000, 1006);
     }
 
     @ParameterizedTest

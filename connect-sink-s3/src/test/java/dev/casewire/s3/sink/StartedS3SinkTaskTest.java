@@ -184,6 +184,29 @@ class StartedS3SinkTaskTest {
     }
 
     @Test
+    void shouldReturnToTheWorkerAfterAMinuteOfWritingAndGoOnWithTheNextCall() {
+        store.faults(new MemoryStore.Faults() {
+            @Override
+            public void beforeStored(String key) {
+                clock.advance(Duration.ofSeconds(25));
+            }
+
+            @Override
+            public void afterStored(String key) {}
+        });
+        SinkWorker worker = worker("rotate.records", "1");
+        for (int partition = 0; partition < 5; partition++) {
+            worker.produce(TestRecords.event("events", partition, 0));
+        }
+        worker.start();
+
+        worker.poll(1);
+        assertThat(store.written()).hasSize(3);
+        worker.poll(1);
+        assertThat(store.written()).hasSize(5);
+    }
+
+    @Test
     void shouldEndWithTheSettingAndTheSentenceWhenTheBucketRefuses() {
         store.faults(new MemoryStore.Faults() {
             @Override

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RowBytesTest {
 
     static LongStream seeds() {
-        return Seeded.seeds(30);
+        return Seeded.seeds(15);
     }
 
     @ParameterizedTest
@@ -22,7 +22,7 @@ class RowBytesTest {
         Seeded seeded = new Seeded(seed);
         RowBytes content = new RowBytes();
         ByteArrayOutputStream expected = new ByteArrayOutputStream();
-        for (int row = seeded.between(0, 200); row > 0; row--) {
+        for (int row = seeded.between(0, 100); row > 0; row--) {
             byte[] bytes = new byte[seeded.between(0, seeded.chance(5) ? 600_000 : 3_000)];
             seeded.random().nextBytes(bytes);
             int length = seeded.between(0, bytes.length);
