@@ -43,6 +43,9 @@ final class StackStart {
     private static final String S3_SECRET = "s3-secret-access-key";
     private static final String S3_KEY_ID = "s3-access-key-id";
 
+    /** The S3 is ours: a first refusal is our own slowness. A Jira may be real, and counts wrong tokens. */
+    private static final int SINK_ATTEMPTS = 4;
+
     private final StateFolder state;
     private final StackPlan plan;
     private final Distribution distribution;
@@ -88,13 +91,13 @@ final class StackStart {
                         ports.address(Port.KAFKA), registry.url(), state.streams(), plan.overrides())));
         ConnectRest rest = worker();
         Connectors connectors = new Connectors(registry.url(), plan.overrides());
-        deploy(Part.SINK, rest, connectors.sink(target(Side.end(s3)), topics));
+        deploy(Part.SINK, rest, connectors.sink(target(Side.end(s3)), topics), SINK_ATTEMPTS);
         Jira read = Side.end(jira);
         parts.call(Part.SOURCE, () -> {
             plan.toRemember().write(state);
             return plan;
         });
-        deploy(Part.SOURCE, rest, connectors.source(read.url(), read.email(), secrets.reference(JIRA_TOKEN)));
+        deploy(Part.SOURCE, rest, connectors.source(read.url(), read.email(), secrets.reference(JIRA_TOKEN)), 1);
         return new Started(registry, Side.end(normalizer), rest, read.url(), admin);
     }
 
@@ -173,9 +176,9 @@ final class StackStart {
         return rest;
     }
 
-    private void deploy(Part part, ConnectRest rest, ConnectorPlan connector) {
+    private void deploy(Part part, ConnectRest rest, ConnectorPlan connector, int attempts) {
         parts.step(part, () -> {
-            Deployment.run(rest, connector);
+            Deployment.run(rest, connector, attempts);
             return connector;
         });
     }

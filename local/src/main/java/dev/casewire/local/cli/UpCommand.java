@@ -16,6 +16,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -97,23 +99,32 @@ final class UpCommand implements Callable<Integer> {
             out.printf(Locale.ROOT, "  %-24s ready  %5.1f s%n", part, took.toMillis() / 1000.0);
             out.flush();
         });
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(stack, out), "stop"));
+        AtomicBoolean stopping = new AtomicBoolean();
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            stopping.set(true);
+                            close(stack, out);
+                        },
+                        "stop"));
         out.printf(
                 Locale.ROOT, "Started in %.1f s.%n", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun) / 1000.0);
         Whereabouts.print(stack.whereabouts(), out);
         out.println("Ctrl-C or ./casewire stop ends it.");
         out.flush();
-        watch(stack, new LiveLine(out, Boolean.getBoolean(TERMINAL)));
+        watch(stack, stopping, new LiveLine(out, Boolean.getBoolean(TERMINAL)));
         return ExitCode.DONE;
     }
 
     /** Shows the summary until the process is told to end. */
-    private static void watch(LocalStack stack, LiveLine line) throws InterruptedException {
-        while (true) {
+    private static void watch(LocalStack stack, AtomicBoolean stopping, LiveLine line) throws InterruptedException {
+        while (!stopping.get()) {
             try {
                 line.show(SummaryLine.of(stack.status()));
-            } catch (ExecutionException | TimeoutException e) {
-                line.show("the broker does not answer: " + e.getMessage());
+            } catch (ExecutionException | TimeoutException | KafkaException | IllegalStateException e) {
+                if (!stopping.get()) {
+                    line.show("the broker does not answer: " + e.getMessage());
+                }
             }
             TimeUnit.MILLISECONDS.sleep(REFRESH.toMillis());
         }

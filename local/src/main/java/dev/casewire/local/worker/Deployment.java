@@ -6,6 +6,7 @@ import dev.casewire.local.settings.StackProblem;
 import java.io.IOException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Puts a connector on the worker and waits until it runs. */
 public final class Deployment {
@@ -16,20 +17,24 @@ public final class Deployment {
     /**
      * Returns when the connector and its tasks run.
      *
+     * @param attempts how often to offer the configuration: the connector's own check of what it connects to may run out of
+     *     time on a busy machine
      * @throws StackProblem when the worker refuses the configuration; says what the connector says
      * @throws IllegalStateException when it failed or did not run in time
      */
-    public static void run(ConnectRest rest, ConnectorPlan plan) throws InterruptedException {
-        Patience.until(LIMIT, () -> isAccepted(rest, plan));
+    public static void run(ConnectRest rest, ConnectorPlan plan, int attempts) throws InterruptedException {
+        AtomicInteger left = new AtomicInteger(attempts);
+        Patience.until(LIMIT, () -> isAccepted(rest, plan, left));
         Patience.until(LIMIT, () -> isRunning(rest, plan.name()));
     }
 
-    private static boolean isAccepted(ConnectRest rest, ConnectorPlan plan) throws InterruptedException {
+    private static boolean isAccepted(ConnectRest rest, ConnectorPlan plan, AtomicInteger left)
+            throws InterruptedException {
         try {
             rest.deploy(plan.name(), plan.config());
             return true;
         } catch (ConnectRest.Refused e) {
-            if (isBusy(e.status())) {
+            if (isBusy(e.status()) || left.decrementAndGet() > 0) {
                 return false;
             }
             throw new StackProblem(
