@@ -16,7 +16,7 @@ record BucketPlace(
         return "bucket \"" + bucket + "\" (" + server() + ")";
     }
 
-    String server() {
+    private String server() {
         return endpoint == null ? "region " + region : "region " + region + ", endpoint " + endpoint;
     }
 }

@@ -52,15 +52,15 @@ final class S3Failures {
         if (code.equals("InvalidAccessKeyId")) {
             return new StoreFailure.Permanent(
                     "s3.access.key.id",
-                    "The access key id is not known to " + place.server()
+                    "The access key id is not known to the server of " + place.described()
                             + ". Correct s3.access.key.id, or remove it and"
                             + " s3.secret.access.key to use the worker's own role.");
         }
         if (code.equals("SignatureDoesNotMatch")) {
             return new StoreFailure.Permanent(
                     "s3.secret.access.key",
-                    "The secret access key does not belong to the access key id, says " + place.server()
-                            + ". Correct s3.secret.access.key.");
+                    "The secret access key does not belong to the access key id, says the server of "
+                            + place.described() + ". Correct s3.secret.access.key.");
         }
         if (status == 301 || status == 307 || OTHER_REGION.contains(code)) {
             return new StoreFailure.Permanent(
