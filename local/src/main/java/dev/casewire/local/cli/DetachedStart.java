@@ -3,7 +3,6 @@ package dev.casewire.local.cli;
 
 import dev.casewire.local.Casewire;
 import dev.casewire.local.settings.StackProblem;
-import dev.casewire.local.state.RunningStack;
 import dev.casewire.local.state.StateFolder;
 import java.io.File;
 import java.io.IOException;
@@ -20,6 +19,12 @@ import java.util.concurrent.TimeUnit;
 final class DetachedStart {
     private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final String OUTPUT = "up.log";
+
+    /** System property of the process that is left behind. */
+    static final String CHILD = "casewire.detached";
+
+    /** What it says when it works; what comes after is for its log. */
+    static final String LAST_WORD = "./casewire stop ends it.";
 
     private DetachedStart() {}
 
@@ -38,12 +43,12 @@ final class DetachedStart {
         long deadline = System.nanoTime() + LIMIT.toNanos();
         while (System.nanoTime() < deadline) {
             boolean ended = !process.isAlive();
-            boolean started = hasStarted(state, process.pid());
-            shown = pass(output, shown, out);
+            String said = Files.readString(output);
+            shown = pass(said, shown, out);
             if (ended) {
                 return process.exitValue() == 0 ? ExitCode.FAILED : process.exitValue();
             }
-            if (started) {
+            if (said.contains(LAST_WORD)) {
                 return ExitCode.DONE;
             }
             TimeUnit.MILLISECONDS.sleep(100);
@@ -59,6 +64,7 @@ final class DetachedStart {
         List<String> command = new ArrayList<>(List.of("sh", "-c", "trap '' HUP INT; exec \"$@\"", "sh"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.add("-D" + CHILD + "=true");
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
         command.add(Casewire.class.getName());
@@ -66,19 +72,12 @@ final class DetachedStart {
         return command;
     }
 
-    private static boolean hasStarted(StateFolder state, long pid) throws IOException {
-        if (!Files.exists(state.running())) {
-            return false;
-        }
-        RunningStack running = RunningStack.find(state);
-        return running.pid() == pid && running.started();
-    }
-
-    private static int pass(Path output, int shown, PrintWriter out) throws IOException {
-        String text = Files.readString(output);
-        int end = text.lastIndexOf('\n') + 1;
+    /** Passes on whole lines; everything up to the last word, nothing after it. */
+    private static int pass(String said, int shown, PrintWriter out) {
+        int last = said.indexOf(LAST_WORD);
+        int end = last < 0 ? said.lastIndexOf('\n') + 1 : last + LAST_WORD.length() + 1;
         if (end > shown) {
-            out.print(text.substring(shown, end));
+            out.print(said.substring(shown, Math.min(end, said.length())));
             out.flush();
             return end;
         }

@@ -110,7 +110,7 @@ final class UpCommand implements Callable<Integer> {
         out.printf(
                 Locale.ROOT, "Started in %.1f s.%n", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun) / 1000.0);
         Whereabouts.print(stack.whereabouts(), out);
-        out.println("Ctrl-C or ./casewire stop ends it.");
+        out.println(Boolean.getBoolean(DetachedStart.CHILD) ? DetachedStart.LAST_WORD : "Ctrl-C ends it.");
         out.flush();
         watch(stack, stopping, new LiveLine(out, Boolean.getBoolean(TERMINAL)));
         return ExitCode.DONE;
