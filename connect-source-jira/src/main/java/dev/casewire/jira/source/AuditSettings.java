@@ -57,8 +57,8 @@ record AuditSettings(AuditStart start, CursorLimits limits, Duration retention) 
                 ConfigDef.Range.between(1_000, 30 * DAY),
                 Importance.MEDIUM,
                 "Horizon",
-                "How late, in milliseconds, a record may become visible and still be found. Atlassian's own consumers"
-                        + " reckon with 30 minutes.");
+                "How late, in milliseconds, a record may become visible and still be found. AWS AppFabric"
+                        + " documents 30 minutes for the same log.");
         group.optional(
                 SourceKeys.HORIZON_INTERVAL,
                 ConfigDef.Type.LONG,

@@ -75,9 +75,12 @@ final class StartedJiraSourceTask implements AutoCloseable {
         }
     }
 
-    /** Rows read, else a state worth telling, else null. */
+    /** Rows read, a state worth telling, or null where there is neither. */
     @Nullable
     List<SourceRecord> poll() throws InterruptedException {
+        if (stopped.getCount() == 0) {
+            return null;
+        }
         if (!reader.hasRows()) {
             advance();
         }

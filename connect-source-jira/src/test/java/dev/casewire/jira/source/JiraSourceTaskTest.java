@@ -200,6 +200,7 @@ class JiraSourceTaskTest {
 
             assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(1));
             assertThat(run.poll()).isEmpty();
+            assertThat(run.poll()).isEmpty();
         }
     }
 

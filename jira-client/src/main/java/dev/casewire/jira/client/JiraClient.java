@@ -134,7 +134,14 @@ public final class JiraClient implements AutoCloseable {
         if (hasCause(cause, UnresolvedAddressException.class) || hasCause(cause, UnknownHostException.class)) {
             return "the host " + where + " is unknown";
         }
+        if (cause instanceof HttpConnectTimeoutException) {
+            return "no connection to " + where + " within "
+                    + settings.connectTimeout().toMillis() + " ms";
+        }
         String message = cause.getMessage();
+        if (cause instanceof ConnectException && message == null) {
+            return "the connection to " + where + " was refused";
+        }
         String what = cause.getClass().getSimpleName() + (message == null ? "" : ": " + message);
         return SafeText.of(credentials.removedFrom(what)) + " (" + where + ")";
     }
