@@ -23,10 +23,14 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One stack in use: odd records, wrong settings, and how long a row takes. */
+/** One stack in use: odd records, wrong settings, and how long a row takes; what counts all records comes first. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OperationsIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SOURCE = "/connector-plugins/JiraSourceConnector/config/validate";
@@ -54,7 +58,7 @@ class OperationsIT {
         List<String> rows = new ArrayList<>();
         rows.add(row(1, "User created", "\"objectItem\":{\"name\":\"ana\",\"typeName\":\"USER\"}"));
         rows.add(row(
-                2, "Quantum flux realigned", "\"objectItem\":null,\"changedValues\":null,\"associatedItems\":[null]"));
+                2, "Quantum flux realigned", "\"objectItem\":null,\"changedValues\":null,\"associatedItems\":null"));
         rows.add(row(3, "Project updated", "\"description\":\"" + "x".repeat(1_000_000) + "\""));
         rows.add(row(4, "Project updated", "\"description\":\"" + "y".repeat(5_000_000) + "\""));
         rows.add("{\"id\":5}");
@@ -74,6 +78,7 @@ class OperationsIT {
     }
 
     @Test
+    @Order(1)
     void shouldMapCutOrParkOddRecordsWhileTheRestFlows() {
         Map<String, JsonNode> events = new TreeMap<>();
         stack.values("ocsf.*").forEach(event -> {
@@ -162,7 +167,7 @@ class OperationsIT {
                     .collect(Collectors.toList()));
             consumer.seekToEnd(consumer.assignment());
             consumer.assignment().forEach(consumer::position);
-            stack.jira("POST", "/_sim/rate", "{\"rowsPerSecond\":25}");
+            stack.jira("POST", "/_sim/rate", "{\"ratePerSecond\":25}");
 
             await().atMost(Duration.ofSeconds(60)).until(() -> {
                 consumer.poll(Duration.ofMillis(100))
@@ -171,7 +176,7 @@ class OperationsIT {
                 return delays.size() >= 600;
             });
         } finally {
-            stack.jira("POST", "/_sim/rate", "{\"rowsPerSecond\":0}");
+            stack.jira("POST", "/_sim/rate", "{\"ratePerSecond\":0}");
         }
 
         List<Long> sorted = delays.stream().sorted().toList();
