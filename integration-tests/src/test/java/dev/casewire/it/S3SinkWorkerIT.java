@@ -136,8 +136,9 @@ class S3SinkWorkerIT {
         produce(topic, 0, 3, true);
 
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(objects(topic)).singleElement().satisfies(object -> assertThat(object)
-                        .isNotEmptyFile()));
+                .untilAsserted(() -> assertThat(objects(topic))
+                        .singleElement()
+                        .satisfies(object -> assertThat(object).isNotEmptyFile()));
         Path object = objects(topic).get(0);
         assertThat(s3.bucketFolder("audit").relativize(object).toString())
                 .matches("json\\.events/AWSAppFabric/AuditLog/OCSF/JSON/JIRA/0b8a4a0e-6d3b-4b55-9f7f-5b3c0f4d1c2a/"
