@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,6 +24,7 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init") // picocli sets the fields.
 final class StopCommand implements Callable<Integer> {
     private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LINGER = Duration.ofSeconds(5);
 
     @Spec
     private CommandSpec spec;
@@ -52,7 +55,19 @@ final class StopCommand implements Callable<Integer> {
                         "Process " + pid + " does not end.", "end it by hand: kill -9 " + pid + "; then ./casewire up");
             }
         }
+        ProcessHandle.of(pid).ifPresent(StopCommand::awaitEnd);
         return true;
+    }
+
+    /** The state is free already; a process that still lingers holds nothing and is ended. */
+    private static void awaitEnd(ProcessHandle process) {
+        try {
+            process.onExit().get(LINGER.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            process.destroyForcibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static boolean released(StateFolder folder) throws IOException, InterruptedException {

@@ -137,5 +137,8 @@ final class UpCommand implements Callable<Integer> {
         stack.close();
         out.println("Stopped. ./casewire up goes on from here.");
         out.flush();
+        // Every part is closed; hooks of libraries, which run beside this one, may wait a minute for a broker that is
+        // gone.
+        Runtime.getRuntime().halt(ExitCode.DONE);
     }
 }
