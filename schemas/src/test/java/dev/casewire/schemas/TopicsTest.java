@@ -105,8 +105,8 @@ class TopicsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Topics.parse(ONE.replace(right, wrong)))
                 .withMessageContaining(complaint)
-                .withMessageStartingWith(
-                        wrong.startsWith("name") ? "topics.yaml" : "topics.yaml: topics[0] 'a.b.v1': ");
+                .withMessageMatching("topics\\.yaml:\\d+: .*")
+                .withMessageContaining(wrong.startsWith("name") ? "topics[0]" : "topics[0] 'a.b.v1': ");
     }
 
     @Test

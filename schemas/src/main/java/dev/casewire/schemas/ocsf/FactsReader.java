@@ -36,6 +36,7 @@ final class FactsReader {
                 each(root.path("classes"), FactsReader::ocsfClass),
                 each(root.path("objects"), FactsReader::object),
                 texts(root.path("types")),
+                texts(root.path("patterns")),
                 observableTypes);
     }
 

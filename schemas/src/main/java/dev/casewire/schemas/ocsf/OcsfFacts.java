@@ -24,6 +24,7 @@ public final class OcsfFacts {
     private final Map<Integer, OcsfClass> classesByUid;
     private final Map<String, OcsfObject> objects;
     private final Map<String, String> baseTypes;
+    private final Map<String, String> patterns;
     private final Map<Integer, String> observableTypes;
 
     OcsfFacts(
@@ -31,6 +32,7 @@ public final class OcsfFacts {
             Map<String, OcsfClass> classes,
             Map<String, OcsfObject> objects,
             Map<String, String> baseTypes,
+            Map<String, String> patterns,
             Map<Integer, String> observableTypes) {
         this.version = version;
         this.classes = Collections.unmodifiableMap(new TreeMap<>(classes));
@@ -38,6 +40,7 @@ public final class OcsfFacts {
                 classes.values().stream().collect(Collectors.toUnmodifiableMap(OcsfClass::uid, Function.identity()));
         this.objects = Collections.unmodifiableMap(new TreeMap<>(objects));
         this.baseTypes = Map.copyOf(baseTypes);
+        this.patterns = Map.copyOf(patterns);
         this.observableTypes = Map.copyOf(observableTypes);
     }
 
@@ -122,6 +125,16 @@ public final class OcsfFacts {
      */
     public String baseType(String type) {
         return found(baseTypes.get(type), "type '" + type + "'", baseTypes.keySet());
+    }
+
+    /** The regular expression that OCSF expects to find in a text of the type, as OCSF writes it; empty where it has none. */
+    public Optional<String> pattern(String type) {
+        return Optional.ofNullable(patterns.get(type));
+    }
+
+    /** Whether there is a class of this uid. */
+    public boolean hasClass(int uid) {
+        return classesByUid.containsKey(uid);
     }
 
     /** Caption of an observable's {@code type_id}; empty where this version does not know it. */

@@ -52,6 +52,7 @@ final class FactsGenerator {
         ObjectNode facts = object();
         facts.set("version", compiled.path("version"));
         facts.set("types", types());
+        facts.set("patterns", patterns());
         facts.set("observable_types", observableTypes());
         facts.set("classes", classes);
         facts.set("objects", objects);
@@ -63,6 +64,17 @@ final class FactsGenerator {
         sorted(compiled.path("types"))
                 .forEach((name, type) -> types.put(name, type.path("type").asText(name)));
         return types;
+    }
+
+    /** What a text of a type must hold, for the types where OCSF says so. */
+    private ObjectNode patterns() {
+        ObjectNode patterns = object();
+        sorted(compiled.path("types")).forEach((name, type) -> {
+            if (type.path("regex").isTextual()) {
+                patterns.set(name, type.path("regex"));
+            }
+        });
+        return patterns;
     }
 
     private ObjectNode observableTypes() {

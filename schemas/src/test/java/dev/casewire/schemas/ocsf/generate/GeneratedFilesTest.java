@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is generated is committed, and never by hand. */
 class GeneratedFilesTest {
@@ -17,9 +19,10 @@ class GeneratedFilesTest {
 
     private final GeneratedFiles generated = new GeneratedFiles(MODULE, Topics.load());
 
-    @Test
-    void shouldFindFactsAsOcsfGivesThem() throws IOException {
-        Path compiled = shared().resolve("ocsf/ocsf-1.8.0.json");
+    @ParameterizedTest
+    @ValueSource(strings = {"1.1.0", "1.8.0"})
+    void shouldFindFactsAsOcsfGivesThem(String version) throws IOException {
+        Path compiled = shared().resolve("ocsf/ocsf-" + version + ".json");
         assumeTrue(Files.exists(compiled), "skipped: " + compiled + " is absent; it is not part of the repository");
 
         assertCommitted(generated.facts(compiled));
