@@ -31,7 +31,13 @@ class ArchitectureTest {
 
     /** A module, its packages, and the modules it may use; the order is that of the architecture. */
     enum Module {
-        SCHEMAS(List.of("dev.casewire.schemas..", "dev.casewire.jira", "dev.casewire.source", "dev.casewire.ocsf..")),
+        SCHEMAS(List.of(
+                "dev.casewire.schemas..",
+                "dev.casewire.jira",
+                "dev.casewire.secir",
+                "dev.casewire.sync.contract",
+                "dev.casewire.source",
+                "dev.casewire.ocsf..")),
         JIRA_CLIENT(List.of("dev.casewire.jira.client..")),
         REGISTRY_SERDE(List.of("dev.casewire.registry..")),
         CONNECT_COMMON(List.of("dev.casewire.connect..")),
