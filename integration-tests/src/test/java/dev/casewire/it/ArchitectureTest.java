@@ -36,6 +36,7 @@ class ArchitectureTest {
                 "dev.casewire.jira",
                 "dev.casewire.secir",
                 "dev.casewire.sync.contract",
+                "dev.casewire.dlq",
                 "dev.casewire.source",
                 "dev.casewire.ocsf..")),
         JIRA_CLIENT(List.of("dev.casewire.jira.client..")),

@@ -47,6 +47,7 @@ class LocalStackIT {
             settle(again);
             assertThat(read(again, "jira.audit.record.v1")).containsExactlyInAnyOrderElementsOf(records);
             assertThat(again.status().events()).isEqualTo(before.events());
+            new DeadLetterScenario(again.whereabouts()).play();
         }
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.casewire.streams;
 
-/** The headers with which KIP-1034 marks a dead letter of Kafka Streams. */
+/** The headers of a dead letter: those with which KIP-1034 marks one of Kafka Streams, and one of ours. */
 public final class DeadLetterHeaders {
     /** Class of the exception. */
     public static final String EXCEPTION = "__streams.errors.exception";
@@ -20,6 +20,9 @@ public final class DeadLetterHeaders {
 
     /** Offset that the record was read from, in decimal digits. */
     public static final String OFFSET = "__streams.errors.offset";
+
+    /** Ours: what the record's own {@link TopicGuard#HEADER} said, which in a letter names the dead-letter topic. */
+    public static final String MEANT_FOR = "casewire-meant-for";
 
     private DeadLetterHeaders() {}
 }

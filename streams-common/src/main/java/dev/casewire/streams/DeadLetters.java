@@ -17,7 +17,7 @@ import org.apache.kafka.streams.errors.ErrorHandlerContext;
 /**
  * Makes the letters of one app: key, value and headers of the source record as they were, and KIP-1034's headers for cause and
  * place. Kafka Streams' own handlers make nearly the same; here {@link TopicGuard#HEADER} names the topic that the letter is
- * in, the stack trace is bounded, and the timestamp is the time of sending: a poisonous record of old time must not be deleted
+ * in and what it said before is kept beside it, the stack trace is bounded, and the timestamp is the time of sending: a poisonous record of old time must not be deleted
  * by retention as soon as it is parked.
  */
 final class DeadLetters {
@@ -62,9 +62,9 @@ final class DeadLetters {
     private Headers headers(ErrorHandlerContext context, Exception cause) {
         Headers headers = new RecordHeaders();
         for (Header header : context.headers()) {
-            if (!header.key().equals(TopicGuard.HEADER)) {
-                headers.add(header);
-            }
+            headers.add(
+                    header.key().equals(TopicGuard.HEADER) ? DeadLetterHeaders.MEANT_FOR : header.key(),
+                    header.value());
         }
         headers.add(TopicGuard.HEADER, bytes(contractName))
                 .add(DeadLetterHeaders.EXCEPTION, bytes(cause.getClass().getName()))

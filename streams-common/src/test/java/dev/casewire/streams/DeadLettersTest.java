@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -57,6 +58,17 @@ class DeadLettersTest {
                 .containsEntry(DeadLetterHeaders.TOPIC, "test." + MirrorApp.INPUT)
                 .containsEntry(DeadLetterHeaders.OFFSET, "1");
         assertThat(deadLetters.isEmpty()).isTrue();
+    }
+
+    @Test
+    void shouldKeepWhatTheRecordWasMeantFor() {
+        RecordHeaders own = new RecordHeaders();
+        own.add(TopicGuard.HEADER, MirrorApp.INPUT.getBytes(StandardCharsets.UTF_8));
+        input.pipeInput(new TestRecord<>("k", "bad", own));
+
+        assertThat(headers(deadLetters.readRecord()))
+                .containsEntry(TopicGuard.HEADER, "normalizer.dlq.v1")
+                .containsEntry(DeadLetterHeaders.MEANT_FOR, MirrorApp.INPUT);
     }
 
     @Test

@@ -37,7 +37,8 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             "1:failed; the message ends with what to do next",
             "2:the command line is not understood",
             "3:wait: not everything came through within the time limit",
-            "4:feed: some lines were refused, the rest was written"
+            "4:feed: some lines were refused, the rest was written",
+            "5:dlq replay: some letters were refused, the rest was replayed"
         },
         subcommands = {
             UpCommand.class,
@@ -49,6 +50,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             StopCommand.class,
             ResetCommand.class,
             SimCommand.class,
+            DlqCommand.class,
             ContractsCommand.class
         })
 public final class CasewireCommand {

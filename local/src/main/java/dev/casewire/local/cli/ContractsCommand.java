@@ -9,16 +9,12 @@ import dev.casewire.registry.RegistryClient;
 import dev.casewire.registry.RegistryConfig;
 import dev.casewire.registry.RegistryException;
 import dev.casewire.schemas.Topics;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -77,7 +73,7 @@ final class ContractsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Logs.beside(state.state());
-        Map<String, String> settings = settings();
+        Map<String, String> settings = ClientSettings.of(commandConfig);
         Topics topics = Topics.load().prefixed(prefix);
         print("topic", topics(settings, topics));
         print("schema", schemas(settings, topics));
@@ -109,18 +105,6 @@ final class ContractsCommand implements Callable<Integer> {
                     "check --registry-url and the registry's credentials",
                     e);
         }
-    }
-
-    private Map<String, String> settings() throws IOException {
-        Map<String, String> settings = new HashMap<>();
-        if (commandConfig != null) {
-            Properties properties = new Properties();
-            try (Reader reader = Files.newBufferedReader(SourceOptions.readable("--command-config", commandConfig))) {
-                properties.load(reader);
-            }
-            properties.stringPropertyNames().forEach(key -> settings.put(key, properties.getProperty(key)));
-        }
-        return settings;
     }
 
     private void print(String kind, List<Finding> findings) {

@@ -10,6 +10,8 @@ final class ExitCode {
     static final int NOT_SETTLED = 3;
     /** {@code feed} left out lines. */
     static final int LINES_REFUSED = 4;
+    /** {@code dlq replay} left out letters. */
+    static final int LETTERS_REFUSED = 5;
 
     private ExitCode() {}
 }

@@ -7,33 +7,25 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.casewire.local.read.ValueRenderer.Format;
 import dev.casewire.local.read.ValueRenderer.Rendered;
-import dev.casewire.registry.RegistryAvroDeserializer;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Reads topics from their beginning to the end that they have at the time of the call, committed records only. Not
  * thread-safe.
  */
 public final class TopicReader implements AutoCloseable {
-    private static final Duration POLL = Duration.ofMillis(500);
-
     private final ObjectMapper json = new ObjectMapper();
-    private final KafkaConsumer<byte[], byte[]> consumer;
-    private final RegistryAvroDeserializer<GenericRecord> avro = new RegistryAvroDeserializer<>();
+    private final RecordReader records;
     private final ValueRenderer renderer;
 
     /**
@@ -45,24 +37,13 @@ public final class TopicReader implements AutoCloseable {
     public record Shape(boolean valuesOnly, boolean headers) {}
 
     public TopicReader(String bootstrap, String registryUrl) {
-        this.consumer = new KafkaConsumer<>(
-                Map.of(
-                        "bootstrap.servers", bootstrap,
-                        "client.id", "casewire-read",
-                        "isolation.level", "read_committed",
-                        "enable.auto.commit", "false",
-                        "auto.offset.reset", "earliest"),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
-        avro.configure(Map.of("schema.registry.url", registryUrl), false);
-        this.renderer = new ValueRenderer(avro, new AvroJson(json));
+        this.records = new RecordReader(Map.of("bootstrap.servers", bootstrap), "casewire-read");
+        this.renderer = new ValueRenderer(Map.of("schema.registry.url", registryUrl), json);
     }
 
     /** Topics of the cluster, Kafka's internal ones left out. */
     public Set<String> topics() {
-        Set<String> topics = new HashSet<>(consumer.listTopics().keySet());
-        topics.removeIf(topic -> topic.startsWith("__"));
-        return topics;
+        return records.topics();
     }
 
     /**
@@ -72,39 +53,16 @@ public final class TopicReader implements AutoCloseable {
      */
     public long read(List<String> topics, Shape shape, Consumer<String> lines) throws JsonProcessingException {
         List<TopicPartition> partitions = new ArrayList<>();
-        for (String topic : topics) {
-            consumer.partitionsFor(topic).forEach(info -> partitions.add(new TopicPartition(topic, info.partition())));
-        }
-        consumer.assign(partitions);
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        consumer.seekToBeginning(partitions);
-        Set<TopicPartition> open = new HashSet<>(partitions);
-        long count = 0;
-        open.removeIf(partition -> isDone(partition, ends));
-        while (!open.isEmpty()) {
-            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                TopicPartition partition = new TopicPartition(record.topic(), record.partition());
-                if (record.offset() < ends.getOrDefault(partition, 0L)) {
-                    count += write(record, shape, lines);
-                }
-            }
-            open.removeIf(partition -> isDone(partition, ends));
-        }
-        return count;
+        topics.forEach(topic -> partitions.addAll(records.partitions(topic)));
+        AtomicLong count = new AtomicLong();
+        records.<JsonProcessingException>read(partitions, found -> count.addAndGet(write(found, shape, lines)));
+        return count.get();
     }
 
     @Override
     public void close() {
-        consumer.close();
-        avro.close();
-    }
-
-    private boolean isDone(TopicPartition partition, Map<TopicPartition, Long> ends) {
-        if (consumer.position(partition) < ends.getOrDefault(partition, 0L)) {
-            return false;
-        }
-        consumer.pause(List.of(partition));
-        return true;
+        records.close();
+        renderer.close();
     }
 
     private int write(ConsumerRecord<byte[], byte[]> record, Shape shape, Consumer<String> lines)

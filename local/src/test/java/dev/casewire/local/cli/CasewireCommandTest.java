@@ -20,7 +20,7 @@ class CasewireCommandTest {
     private final StringWriter err = new StringWriter();
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "wait", "status", "feed", "read", "logs", "stop", "reset", "sim", "contracts"})
+    @ValueSource(strings = {"up", "wait", "status", "feed", "read", "logs", "stop", "reset", "sim", "dlq", "contracts"})
     void shouldHelpWithEveryCommand(String command) {
         assertThat(run(command, "--help")).isZero();
 
@@ -39,6 +39,29 @@ class CasewireCommandTest {
         assertThat(err.toString())
                 .contains("No stack is running on " + folder)
                 .contains("Next: start one: ./casewire up");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"list", "show", "replay"})
+    void shouldHelpWithEveryCommandForDeadLetters(String command) {
+        assertThat(run("dlq", command, "--help")).isZero();
+
+        assertThat(out.toString()).contains("Usage: casewire dlq " + command);
+    }
+
+    @Test
+    void shouldAnswerAWrongSelectionWithUsage() {
+        assertThat(run("dlq", "show", "a.dlq.v1/zero")).isEqualTo(ExitCode.USAGE);
+
+        assertThat(err.toString()).contains("'a.dlq.v1/zero' is not TOPIC");
+    }
+
+    @Test
+    void shouldAskForTheRegistryOfANamedCluster() {
+        assertThat(run("dlq", "list", "--bootstrap-server", "127.0.0.1:1", "--dir", folder.toString()))
+                .isEqualTo(ExitCode.FAILED);
+
+        assertThat(err.toString()).contains("Next: add --registry-url");
     }
 
     @Test
