@@ -65,9 +65,12 @@ final class GeneratedFiles {
         return files;
     }
 
-    /** The reference page of the topics. */
+    /** The topics for people and for tools. */
     Map<Path, String> reference() {
-        return Map.of(module.resolve("../docs/reference/topics.md").normalize(), TopicsPage.render(topics));
+        Path repository = module.resolve("..");
+        return Map.of(
+                repository.resolve("docs/reference/topics.md").normalize(), TopicsPage.render(topics),
+                repository.resolve(AsyncApi.PATH).normalize(), AsyncApi.render(topics));
     }
 
     private Map<String, Schema> emissionSchemas() throws IOException {
