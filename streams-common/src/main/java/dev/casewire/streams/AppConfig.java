@@ -64,7 +64,8 @@ public final class AppConfig {
         return load(app, settings, Map.of(), Map.of());
     }
 
-    private static ConfigDef definition(StreamsApp app) {
+    /** The settings that every app has, with the defaults they have for this one; the app's own are not among them. */
+    public static ConfigDef definition(StreamsApp app) {
         return new ConfigDef()
                 .define(
                         BOOTSTRAP_SERVERS,
