@@ -2,12 +2,15 @@
 package dev.casewire.normalizer;
 
 import dev.casewire.jira.JiraAuditRecord;
-import dev.casewire.normalizer.mapping.AuditMapper;
 import dev.casewire.normalizer.mapping.MappedEvent;
 import dev.casewire.normalizer.mapping.MappingResult;
 import dev.casewire.streams.RejectedRecordException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
@@ -16,15 +19,34 @@ import org.jspecify.annotations.Nullable;
  * the app's handler parks in the dead-letter topic; nothing of a refused record has been forwarded by then.
  */
 final class MapRecords extends ContextualProcessor<String, JiraAuditRecord, String, MappedEvent> {
-    private final AuditMapper mapper;
+    private final RunningRules rules;
+    private final Optional<Duration> retention;
+    private @Nullable DeliveredRecords delivered;
 
-    MapRecords(AuditMapper mapper) {
-        this.mapper = mapper;
+    /** @param retention how long delivered records are remembered; empty where they are not */
+    MapRecords(RunningRules rules, Optional<Duration> retention) {
+        this.rules = rules;
+        this.retention = retention;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, MappedEvent> context) {
+        super.init(context);
+        delivered = retention
+                .map(it -> new DeliveredRecords(context.getStateStore(Names.DELIVERED_RECORDS), it))
+                .orElse(null);
+        rules.reloadInterval()
+                .ifPresent(it -> context.schedule(it, PunctuationType.WALL_CLOCK_TIME, now -> rules.reloadIfChanged()));
     }
 
     @Override
     public void process(Record<String, JiraAuditRecord> record) {
-        for (MappedEvent event : events(record.value())) {
+        JiraAuditRecord value = record.value();
+        List<MappedEvent> events = events(value);
+        if (delivered != null) {
+            delivered.add(value, record.timestamp());
+        }
+        for (MappedEvent event : events) {
             context()
                     .forward(new Record<>(
                             event.key(),
@@ -41,7 +63,7 @@ final class MapRecords extends ContextualProcessor<String, JiraAuditRecord, Stri
         if (value.getProblem() != null) {
             throw new RejectedRecordException("the source could not type the record: " + value.getProblem());
         }
-        MappingResult result = mapper.map(value);
+        MappingResult result = rules.mapping().map(value);
         if (result instanceof MappingResult.Refused refused) {
             throw new RejectedRecordException(refused.cause());
         }

@@ -1,23 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.casewire.normalizer;
 
-import dev.casewire.normalizer.mapping.AuditMapper;
-import dev.casewire.normalizer.mapping.Binding;
 import dev.casewire.normalizer.mapping.PackagedRules;
+import dev.casewire.normalizer.mapping.RecordMapping;
+import dev.casewire.normalizer.mapping.RuleFolder;
 import dev.casewire.schemas.ocsf.OcsfSchemas;
 import dev.casewire.streams.AppContext;
 import dev.casewire.streams.StreamsApp;
-import java.util.Collection;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.streams.StreamsBuilder;
 
 /** The app that turns Jira's audit records into OCSF events. */
 public final class NormalizerApp implements StreamsApp {
     private static final String INPUT = "jira.audit.record.v1";
-    private static final String VERSION = "1.8.0";
-
-    private final Binding binding = PackagedRules.binding(VERSION);
 
     @Override
     public String name() {
@@ -29,10 +28,12 @@ public final class NormalizerApp implements StreamsApp {
         return List.of(INPUT);
     }
 
+    /** The topics of every OCSF version, whichever of them the settings ask for. */
     @Override
     public List<String> outputs() {
-        return binding.classNames().stream()
-                .map(className -> OcsfSchemas.topic(VERSION, className))
+        return PackagedRules.VERSIONS.stream()
+                .flatMap(version -> PackagedRules.binding(version).classNames().stream()
+                        .map(className -> OcsfSchemas.topic(version, className)))
                 .toList();
     }
 
@@ -44,13 +45,25 @@ public final class NormalizerApp implements StreamsApp {
     /**
      * Adds the topology.
      *
-     * @throws IllegalArgumentException naming file, rule and problem where a rule does not fit
+     * @throws IllegalArgumentException naming file, line, rule and problem where a rule does not fit
      */
     @Override
     public void addTo(StreamsBuilder builder, AppContext context) {
         NormalizerConfig config = NormalizerConfig.from(context.settings());
-        AuditMapper mapper = new AuditMapper(PackagedRules.rules(), binding, config.mapping(), context.clock());
-        Collection<String> classNames = binding.classNames();
-        new NormalizerTopology(context, INPUT, VERSION, classNames, mapper).addTo(builder);
+        RunningRules rules = rules(config, context.clock());
+        new NormalizerTopology(context, INPUT, outputs(), rules, config.dedupeRetention()).addTo(builder);
+    }
+
+    private static RunningRules rules(NormalizerConfig config, Clock clock) {
+        Optional<Path> overlay = config.overlay();
+        if (overlay.isEmpty()) {
+            return RunningRules.fixed(
+                    RecordMapping.of(PackagedRules.rules(), config.versions(), config.mapping(), clock));
+        }
+        RuleFolder folder = new RuleFolder(overlay.get());
+        return RunningRules.following(
+                folder,
+                () -> RecordMapping.of(PackagedRules.rulesWith(folder), config.versions(), config.mapping(), clock),
+                config.overlayReload());
     }
 }

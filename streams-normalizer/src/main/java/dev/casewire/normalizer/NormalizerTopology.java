@@ -2,43 +2,55 @@
 package dev.casewire.normalizer;
 
 import dev.casewire.jira.JiraAuditRecord;
-import dev.casewire.normalizer.mapping.AuditMapper;
 import dev.casewire.normalizer.mapping.MappedEvent;
-import dev.casewire.schemas.ocsf.OcsfSchemas;
 import dev.casewire.streams.AppContext;
 import dev.casewire.streams.TopicGuard;
-import java.util.Collection;
-import org.apache.avro.generic.GenericRecord;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.StreamsBuilder;
-import org.apache.kafka.streams.kstream.Branched;
-import org.apache.kafka.streams.kstream.BranchedKStream;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 
-/** Audit records in, events out, one topic per OCSF class. It keeps no state. */
+/** Audit records in, events out, one topic per OCSF class and version. Its only state is which records it has seen lately. */
 final class NormalizerTopology {
+    private static final Deserializer<MappedEvent> NEVER_READ = (topic, bytes) -> {
+        throw new UnsupportedOperationException("events are written only");
+    };
+
     private final AppContext context;
     private final String inputTopic;
-    private final String version;
-    private final Collection<String> classNames;
-    private final AuditMapper mapper;
+    private final List<String> outputTopics;
+    private final RunningRules rules;
+    private final Optional<Duration> dedupeRetention;
 
+    /**
+     * @param outputTopics contract names of all topics that events can go to
+     * @param dedupeRetention how long delivered records are remembered; empty for a topology without that stage
+     */
     NormalizerTopology(
-            AppContext context, String inputTopic, String version, Collection<String> classNames, AuditMapper mapper) {
+            AppContext context,
+            String inputTopic,
+            List<String> outputTopics,
+            RunningRules rules,
+            Optional<Duration> dedupeRetention) {
         this.context = context;
         this.inputTopic = inputTopic;
-        this.version = version;
-        this.classNames = classNames;
-        this.mapper = mapper;
+        this.outputTopics = List.copyOf(outputTopics);
+        this.rules = rules;
+        this.dedupeRetention = dedupeRetention;
     }
 
     void addTo(StreamsBuilder builder) {
         KStream<String, JiraAuditRecord> records = records(builder);
-        KStream<String, MappedEvent> events = events(records);
+        KStream<String, JiraAuditRecord> fresh = fresh(builder, records);
+        KStream<String, MappedEvent> events = events(fresh);
         write(events);
     }
 
@@ -50,26 +62,28 @@ final class NormalizerTopology {
                 .processValues(TopicGuard.of(inputTopic), Named.as(Names.GUARD_TOPIC));
     }
 
-    private KStream<String, MappedEvent> events(KStream<String, JiraAuditRecord> records) {
-        return records.process(() -> new MapRecords(mapper), Named.as(Names.MAP_RECORDS));
+    private KStream<String, JiraAuditRecord> fresh(StreamsBuilder builder, KStream<String, JiraAuditRecord> records) {
+        if (dedupeRetention.isEmpty()) {
+            return records;
+        }
+        Duration retention = dedupeRetention.get();
+        builder.addStateStore(DeliveredRecords.store(retention));
+        return records.processValues(
+                () -> new DropRedelivered(retention), Named.as(Names.DROP_REDELIVERED), Names.DELIVERED_RECORDS);
     }
 
+    private KStream<String, MappedEvent> events(KStream<String, JiraAuditRecord> records) {
+        String[] stores = dedupeRetention.isPresent() ? new String[] {Names.DELIVERED_RECORDS} : new String[] {};
+        return records.process(() -> new MapRecords(rules, dedupeRetention), Named.as(Names.MAP_RECORDS), stores);
+    }
+
+    /** One sink for all topics: a branch per class would test each event against every class in turn. */
     private void write(KStream<String, MappedEvent> events) {
-        Serde<GenericRecord> serde = context.serdes().generic();
-        BranchedKStream<String, MappedEvent> routed = events.split(Named.as(Names.ROUTE_EVENTS));
-        for (String className : classNames) {
-            String topic = context.topics().of(OcsfSchemas.topic(version, className));
-            routed.branch(
-                    (key, event) -> event.className().equals(className),
-                    Branched.withConsumer(
-                            branch -> branch.<GenericRecord>mapValues(
-                                            MappedEvent::record, Named.as(Names.take(className)))
-                                    .to(
-                                            topic,
-                                            Produced.with(Serdes.String(), serde)
-                                                    .withName(Names.write(className))),
-                            Names.kebab(className)));
-        }
-        routed.noDefaultBranch();
+        Serializer<MappedEvent> serializer =
+                new EventSerializer(context.serdes().generic().serializer());
+        events.to(
+                new EventTopics(outputTopics, context.topics()),
+                Produced.with(Serdes.String(), Serdes.serdeFrom(serializer, NEVER_READ))
+                        .withName(Names.WRITE_EVENTS));
     }
 }

@@ -14,9 +14,12 @@ import dev.casewire.streams.AppTopology;
 import dev.casewire.testkit.FakeRegistry;
 import dev.casewire.testkit.GoldenFile;
 import dev.casewire.testkit.MutableClock;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -37,11 +40,15 @@ import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class NormalizerTopologyTest {
     private static final String INPUT = "jira.audit.record.v1";
     private static final Clock CLOCK = MutableClock.at("2026-11-20T10:00:01Z");
     private static final Instant FETCHED = Instant.parse("2026-11-20T10:00:00Z");
+
+    @TempDir
+    private Path state;
 
     private final FakeRegistry registry = FakeRegistry.start();
     private final Map<String, TestOutputTopic<String, GenericRecord>> outputs = new HashMap<>();
@@ -52,15 +59,24 @@ class NormalizerTopologyTest {
 
     @BeforeEach
     void start() {
+        start(Map.of());
+    }
+
+    private void restart(Map<String, String> settings) {
+        driver.close();
+        start(settings);
+    }
+
+    private void start(Map<String, String> settings) {
         NormalizerApp app = new NormalizerApp();
         registry.register(
                 "test." + INPUT + "-value", JiraAuditRecord.getClassSchema().toString());
         for (String topic : app.outputs()) {
             String className = topic.substring(topic.lastIndexOf('.') + 1);
-            Schema schema = OcsfSchemas.schema("1.8.0", className);
+            Schema schema = OcsfSchemas.schema(topic.contains("v1_1") ? "1.1.0" : "1.8.0", className);
             registry.register("test." + topic + "-value", schema.toString());
         }
-        AppConfig config = config(app);
+        AppConfig config = config(app, settings);
         AppTopology built = AppTopology.of(app, config, CLOCK);
         // Under exactly-once the test driver forgets dead letters of bytes that cannot be read.
         built.properties().put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
@@ -80,13 +96,13 @@ class NormalizerTopologyTest {
                 "test.normalizer.dlq.v1", new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    private AppConfig config(NormalizerApp app) {
-        return AppConfig.of(
-                app,
-                Map.of(
-                        "bootstrap.servers", "127.0.0.1:1",
-                        "topic.prefix", "test.",
-                        "schema.serde.schema.registry.url", registry.url()));
+    private AppConfig config(NormalizerApp app, Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("bootstrap.servers", "127.0.0.1:1");
+        all.put("topic.prefix", "test.");
+        all.put("state.dir", state.toString());
+        all.put("schema.serde.schema.registry.url", registry.url());
+        return AppConfig.of(app, all);
     }
 
     @AfterEach
@@ -200,11 +216,94 @@ class NormalizerTopologyTest {
     }
 
     @Test
+    void shouldDropARecordThatIsDeliveredAgain() {
+        records.pipeInput("k", AuditRecords.userAddedToGroup(), FETCHED);
+        records.pipeInput("k", AuditRecords.userAddedToGroup(), FETCHED.plusSeconds(1));
+        records.pipeInput("k", AuditRecords.userAddedToGroup(), FETCHED.plus(Duration.ofDays(7)));
+
+        assertThat(output("group_management").readRecordsToList()).hasSize(1);
+    }
+
+    @Test
+    void shouldForgetDeliveredRecordsAfterTheRetention() {
+        records.pipeInput("k", AuditRecords.userAddedToGroup(), FETCHED);
+        records.pipeInput("k", AuditRecords.userAddedToGroup(), FETCHED.plus(Duration.ofDays(11)));
+
+        assertThat(output("group_management").readRecordsToList()).hasSize(2);
+    }
+
+    @Test
+    void shouldTakeAnIdThatTheSiteGaveAnewForAnotherRecord() {
+        JiraAuditRecord other = JiraAuditRecord.newBuilder(AuditRecords.userAddedToGroup())
+                .setCreated(Instant.parse("2026-11-20T09:59:59Z"))
+                .build();
+
+        records.pipeInput("k", AuditRecords.userAddedToGroup(), FETCHED);
+        records.pipeInput("k", other, FETCHED);
+
+        assertThat(output("group_management").readRecordsToList()).hasSize(2);
+    }
+
+    @Test
+    void shouldTakeAParkedRecordThatIsReplayed() {
+        JiraAuditRecord endless = JiraAuditRecord.newBuilder(AuditRecords.userAddedToGroup())
+                .setId("9".repeat(1_100_000))
+                .build();
+
+        records.pipeInput("k", endless, FETCHED);
+        records.pipeInput("k", endless, FETCHED);
+
+        assertThat(deadLetters.readRecordsToList()).hasSize(2);
+    }
+
+    @Test
+    void shouldWriteEveryVersionAskedForInOneGo() {
+        restart(Map.of("ocsf.versions", "1.8.0,1.1.0", "dedupe.enabled", "false"));
+
+        records.pipeInput("k", AuditRecords.userAddedToGroup());
+        records.pipeInput("k", AuditRecords.userAddedToGroup());
+
+        assertThat(output("group_management").readRecordsToList()).hasSize(2);
+        assertThat(outputs.get("ocsf.v1_1.group_management").readRecordsToList())
+                .extracting(event -> headers(event).get("metadata-uid"))
+                .containsOnly("acme.example:100");
+    }
+
+    @Test
+    void shouldTakeUpChangedRulesAndKeepThemWhereTheNextAreRefused(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("own.yaml"), rule("Sprint exploded", "resource.delete"));
+        restart(Map.of("rules.overlay.folder", folder.toString()));
+
+        records.pipeInput("k", exploded("1"));
+        Files.writeString(folder.resolve("own.yaml"), rule("Sprint exploded", "resource.share") + "\n");
+        driver.advanceWallClockTime(Duration.ofSeconds(10));
+        records.pipeInput("k", exploded("2"));
+        Files.writeString(folder.resolve("own.yaml"), rule("Sprint exploded", "no.such.intent") + "\n\n");
+        driver.advanceWallClockTime(Duration.ofSeconds(10));
+        records.pipeInput("k", exploded("3"));
+
+        assertThat(output("web_resources_activity").readValuesToList())
+                .extracting(event -> event.get("type_uid"))
+                .containsExactly(600104L, 600108L, 600108L);
+    }
+
+    private static String rule(String caption, String intent) {
+        return "rules: [{id: own.rule, captions: [boards / " + caption + "], events: [{intent: " + intent
+                + ", severity: 1}]}]";
+    }
+
+    private static JiraAuditRecord exploded(String id) {
+        return AuditRecords.cloud("boards", "Sprint exploded").setId(id).build();
+    }
+
+    @Test
     void shouldKeepItsTopology() {
         NormalizerApp app = new NormalizerApp();
 
-        String description =
-                AppTopology.of(app, config(app), CLOCK).topology().describe().toString();
+        String description = AppTopology.of(app, config(app, Map.of()), CLOCK)
+                .topology()
+                .describe()
+                .toString();
 
         GoldenFile.assertMatches(description, Path.of("src/test/resources/topology.txt"));
     }

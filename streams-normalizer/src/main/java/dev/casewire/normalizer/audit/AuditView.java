@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.casewire.normalizer.audit;
 
+import dev.casewire.jira.AuditAuthor;
 import dev.casewire.jira.AuditChange;
 import dev.casewire.jira.AuditObject;
 import dev.casewire.jira.JiraAuditRecord;
@@ -14,6 +15,12 @@ import org.jspecify.annotations.Nullable;
  * puts behind a thing (its user directory, say) has become that thing's parent. Immutable as long as the record is.
  */
 public final class AuditView {
+    /** Data Center's author id of the system itself. */
+    public static final String SYSTEM_ID = "-1";
+
+    /** Data Center's author id of whoever is not logged in. */
+    public static final String ANONYMOUS_ID = "-2";
+
     private static final String CLOUD = "cloud";
 
     private final JiraAuditRecord record;
@@ -55,6 +62,37 @@ public final class AuditView {
     /** Whether lists of users hold Atlassian account ids, as they do on Cloud, or names. */
     public boolean namesUsersByAccountId() {
         return CLOUD.equals(record.getShape());
+    }
+
+    /** Id of who acted; null where that is the system, an anonymous visitor or nobody named. */
+    public @Nullable String authorUid() {
+        AuditAuthor author = record.getAuthor();
+        if (author == null || !isPerson(author)) {
+            return null;
+        }
+        String id = Text.firstOf(author.getAccountId(), author.getId());
+        return id == null ? Text.orNull(author.getKey()) : id;
+    }
+
+    /** Name of who acted; null where that is the system, an anonymous visitor or nobody named. */
+    public @Nullable String authorName() {
+        AuditAuthor author = record.getAuthor();
+        return author == null || !isPerson(author) ? null : Text.orNull(author.getName());
+    }
+
+    private static boolean isPerson(AuditAuthor author) {
+        String id = author.getId();
+        return !SYSTEM_ID.equals(id) && !ANONYMOUS_ID.equals(id) && !"system".equalsIgnoreCase(author.getType());
+    }
+
+    /** Whether one of the things is the user of this key. */
+    public boolean hasUser(String key) {
+        for (Thing thing : things) {
+            if (key.equals(thing.id()) && thing.isOf("USER")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

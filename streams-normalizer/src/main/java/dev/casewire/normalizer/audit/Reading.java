@@ -2,6 +2,7 @@
 package dev.casewire.normalizer.audit;
 
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,9 @@ public final class Reading {
         TYPE(2),
         PARENT(3),
         PARENT_ID(4),
-        URI(5);
+        URI(5),
+        /** A user's id in the other of Data Center's id spaces. */
+        ALT(6);
 
         /** Its bit within a thing's bits. */
         private final int bit;
@@ -86,6 +89,7 @@ public final class Reading {
             case PARENT -> read.parentName();
             case PARENT_ID -> read.parentId();
             case URI -> read.uri();
+            case ALT -> read.alternativeId();
         };
     }
 
@@ -108,6 +112,11 @@ public final class Reading {
         }
         readAttributes.set(index);
         return Text.orNull(view.record().getAttributes().get(index).getValue());
+    }
+
+    /** Marks the first extra attribute of each name as read. */
+    public void takeAttributes(Collection<String> names) {
+        names.forEach(name -> readAttributes.set(view.indexOfAttribute(List.of(name))));
     }
 
     /** Marks both sides of a changed value as read. */

@@ -21,6 +21,8 @@ public record Thing(
         @Nullable String parentId,
         @Nullable String parentName,
         @Nullable String uri) {
+    /** What Data Center's generated user keys begin with. */
+    public static final String USER_KEY = "JIRAUSER";
 
     static Thing of(AuditObject object) {
         return new Thing(
@@ -35,6 +37,22 @@ public record Thing(
     /** Whether it can be told from others at all. */
     public boolean isIdentified() {
         return id != null || name != null;
+    }
+
+    /**
+     * The number of a user, where the id is the key that Data Center makes of it: its authors are numbers (10000), its users
+     * elsewhere keys (JIRAUSER10000).
+     */
+    public @Nullable String alternativeId() {
+        if (id == null || !id.startsWith(USER_KEY) || id.length() == USER_KEY.length()) {
+            return null;
+        }
+        for (int i = USER_KEY.length(); i < id.length(); i++) {
+            if (id.charAt(i) < '0' || id.charAt(i) > '9') {
+                return null;
+            }
+        }
+        return id.substring(USER_KEY.length());
     }
 
     /** The id, else the name. */

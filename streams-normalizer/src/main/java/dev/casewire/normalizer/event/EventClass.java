@@ -66,16 +66,11 @@ public final class EventClass {
     }
 
     /**
-     * A path that the envelope writes: within the profile, or else bound for {@code unmapped} under its own name.
-     *
-     * @throws IllegalArgumentException when OCSF knows no such path in this class
+     * A path that the envelope writes: within the profile, or else bound for {@code unmapped} under its own name, as where a
+     * later version than this one brought it.
      */
     public EventSlot slot(String text) {
-        Optional<EventPath> path = path(text);
-        if (path.isEmpty() && facts.attribute(name(), text).isEmpty()) {
-            throw new IllegalArgumentException("OCSF " + facts.version() + " " + name() + " has no " + text);
-        }
-        return new EventSlot(text, path);
+        return new EventSlot(text, path(text));
     }
 
     /** The list of records at a root attribute. */

@@ -12,9 +12,24 @@ public final class EventSlot {
     private final String text;
     private final @Nullable EventPath path;
 
-    EventSlot(String text, Optional<EventPath> path) {
+    public EventSlot(String text, Optional<EventPath> path) {
         this.text = text;
         this.path = path.orElse(null);
+    }
+
+    /** A value without a place of its own in the class. */
+    public static EventSlot unmapped(String text) {
+        return new EventSlot(text, Optional.empty());
+    }
+
+    /** The path by which the value is known. */
+    public String text() {
+        return text;
+    }
+
+    /** The place in the class; empty where the value goes to {@code unmapped}. */
+    public Optional<EventPath> path() {
+        return Optional.ofNullable(path);
     }
 
     /** Writes the value; null writes nothing. */

@@ -2,8 +2,9 @@
 package dev.casewire.normalizer.mapping;
 
 import dev.casewire.jira.AuditAuthor;
-import dev.casewire.jira.JiraAuditRecord;
+import dev.casewire.normalizer.audit.AuditView;
 import dev.casewire.normalizer.audit.Text;
+import dev.casewire.normalizer.audit.Thing;
 import dev.casewire.normalizer.event.EventClass;
 import dev.casewire.normalizer.event.EventDraft;
 import dev.casewire.normalizer.event.EventSlot;
@@ -19,9 +20,6 @@ final class Actor {
     private static final int USER = 1;
     private static final int SYSTEM = 3;
     private static final int SERVICE = 4;
-
-    private static final String SYSTEM_ID = "-1";
-    private static final String ANONYMOUS_ID = "-2";
 
     /** Cloud gives the users that apps act as keys with this beginning. */
     private static final String APP_KEY_PREFIX = "addon_";
@@ -44,8 +42,8 @@ final class Actor {
     }
 
     /** Writes the actor of a record; {@code event} may know who acted where the record does not say. */
-    void write(JiraAuditRecord record, BoundEvent event, EventDraft draft) {
-        AuditAuthor author = record.getAuthor();
+    void write(AuditView view, BoundEvent event, EventDraft draft) {
+        AuditAuthor author = view.record().getAuthor();
         String accountId = author == null ? null : Text.firstOf(author.getAccountId(), author.getId());
         String key = author == null ? null : Text.orNull(author.getKey());
         String authorName = author == null ? null : Text.orNull(author.getName());
@@ -54,13 +52,20 @@ final class Actor {
             return;
         }
         uid.put(draft, accountId == null ? key : accountId);
-        uidAlt.put(draft, accountId == null ? null : key);
+        uidAlt.put(draft, accountId == null ? null : key == null ? userKey(view, author) : key);
         name.put(draft, authorName);
         typeId.put(draft, type(author, accountId, key));
         String type = Text.orNull(author.getType());
         draft.unmapped("author_type", type == null || TOLD_BY_TYPE_ID.contains(type) ? null : type);
         draft.unmapped("author_uri", Text.orNull(author.getUri()));
         draft.unmapped("author_avatar_uri", Text.orNull(author.getAvatarUri()));
+    }
+
+    /** The key that goes with Data Center's number, where the record itself shows that there is a user of that key. */
+    private static @Nullable String userKey(AuditView view, AuditAuthor author) {
+        String number = Text.orNull(author.getId());
+        String userKey = number == null ? null : Thing.USER_KEY + number;
+        return userKey != null && view.hasUser(userKey) ? userKey : null;
     }
 
     private void writeMissing(BoundEvent event, EventDraft draft) {
@@ -79,10 +84,10 @@ final class Actor {
     }
 
     private static int type(AuditAuthor author, @Nullable String id, @Nullable String key) {
-        if (SYSTEM_ID.equals(id) || "system".equalsIgnoreCase(author.getType())) {
+        if (AuditView.SYSTEM_ID.equals(id) || "system".equalsIgnoreCase(author.getType())) {
             return SYSTEM;
         }
-        if (ANONYMOUS_ID.equals(id)) {
+        if (AuditView.ANONYMOUS_ID.equals(id)) {
             return UNKNOWN;
         }
         return key != null && key.startsWith(APP_KEY_PREFIX) ? SERVICE : USER;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.casewire.normalizer.mapping;
 
+import dev.casewire.normalizer.event.EventPath;
+import dev.casewire.normalizer.event.EventSlot;
 import dev.casewire.schemas.YamlEntry;
 import dev.casewire.schemas.ocsf.OcsfClass;
 import java.util.Collection;
@@ -8,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * What the intents of rules are in one OCSF version: a table of class, activity and paths, so that rules outlive versions.
@@ -18,12 +22,15 @@ public final class Binding {
     private final Map<String, ClassBinding> classes;
     private final Map<String, IntentBinding> intents;
     private final Map<String, Integer> observables;
+    private final Optional<Binding> newer;
 
     private Binding(
             String version,
             Map<String, ClassBinding> classes,
             Map<String, IntentBinding> intents,
-            Map<String, Integer> observables) {
+            Map<String, Integer> observables,
+            Optional<Binding> newer) {
+        this.newer = newer;
         this.version = version;
         this.classes = classes;
         this.intents = intents;
@@ -34,11 +41,12 @@ public final class Binding {
      * Reads a binding file.
      *
      * @param file its name, for messages
-     * @throws IllegalArgumentException naming file, entry and problem
+     * @param others gives the binding of the version that this one is a downgrade of
+     * @throws IllegalArgumentException naming file, line, entry and problem
      */
-    public static Binding read(String file, String yaml) {
+    public static Binding read(String file, String yaml, Function<String, Binding> others) {
         YamlEntry root = YamlEntry.parse(file, yaml);
-        root.allowOnly(Set.of("version", "classes", "intents", "observables"));
+        root.allowOnly(Set.of("version", "downgrade-of", "classes", "intents", "observables"));
         String version = root.text("version");
         Map<String, ClassBinding> classes = new LinkedHashMap<>();
         YamlEntry classEntries = root.entry("classes");
@@ -53,7 +61,11 @@ public final class Binding {
         Map<String, Integer> observables = new LinkedHashMap<>();
         YamlEntry observableEntries = root.entry("observables");
         observableEntries.keys().forEach(path -> observables.put(path, observableEntries.number(path)));
-        return new Binding(version, classes, intents, observables);
+        Optional<Binding> newer = root.keys().contains("downgrade-of")
+                ? Optional.of(others.apply(root.text("downgrade-of")))
+                : Optional.empty();
+        newer.ifPresent(binding -> binding.requireIntents(root, intents.keySet()));
+        return new Binding(version, classes, intents, observables, newer);
     }
 
     private static IntentBinding intent(YamlEntry entry, Map<String, ClassBinding> classes) {
@@ -73,6 +85,33 @@ public final class Binding {
         Optional<String> name =
                 entry.keys().contains("activity-name") ? Optional.of(entry.text("activity-name")) : Optional.empty();
         return new IntentBinding(target, activity, name);
+    }
+
+    /** A downgrade that forgot an intent would refuse rules that the version it is made from takes. */
+    private void requireIntents(YamlEntry root, Set<String> bound) {
+        Set<String> missing = new TreeSet<>(intents.keySet());
+        missing.removeAll(bound);
+        if (!missing.isEmpty()) {
+            throw root.problem("intents", "does not bind " + missing + ", which " + version + " does");
+        }
+    }
+
+    /**
+     * Where a value goes that a rule places for an intent. In a downgrade, what the version has no place for goes to {@code
+     * unmapped}, under its path in the newer version.
+     *
+     * @param place where the rule stands, for the message
+     * @param text path below a part, as the rule names it
+     * @throws IllegalArgumentException when the newest version's class has no such part or its emission profile lacks the path
+     */
+    EventSlot slot(String place, String intent, String text) {
+        ClassBinding target = intent(place, intent).target();
+        if (newer.isEmpty()) {
+            EventPath path = target.path(place, text);
+            return new EventSlot(path.text(), Optional.of(path));
+        }
+        EventSlot inNewer = newer.get().slot(place, intent, text);
+        return new EventSlot(inNewer.text(), target.find(text));
     }
 
     /** The OCSF version. */

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.casewire.normalizer.mapping;
 
+import dev.casewire.jira.AuditAttribute;
 import dev.casewire.jira.JiraAuditRecord;
 import dev.casewire.normalizer.audit.Reading;
 import dev.casewire.normalizer.audit.Text;
 import dev.casewire.normalizer.event.EventClass;
 import dev.casewire.normalizer.event.EventDraft;
 import dev.casewire.normalizer.event.EventPath;
+import dev.casewire.normalizer.event.EventSlot;
 import dev.casewire.normalizer.rule.EventTemplate;
 import dev.casewire.normalizer.rule.Severity;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +27,7 @@ final class BoundEvent {
     private final EventTemplate template;
     private final IntentBinding intent;
     private final List<Placement> placements;
+    private final @Nullable EventPath attributesTo;
     private final @Nullable EventPath actorUid;
     private final @Nullable EventPath actorName;
 
@@ -30,11 +35,13 @@ final class BoundEvent {
             EventTemplate template,
             IntentBinding intent,
             List<Placement> placements,
+            @Nullable EventPath attributesTo,
             @Nullable EventPath actorUid,
             @Nullable EventPath actorName) {
         this.template = template;
         this.intent = intent;
         this.placements = List.copyOf(placements);
+        this.attributesTo = attributesTo;
         this.actorUid = actorUid;
         this.actorName = actorName;
     }
@@ -46,12 +53,12 @@ final class BoundEvent {
      */
     static BoundEvent of(EventTemplate template, Binding binding) {
         IntentBinding intent = binding.intent(template.place(), template.intent());
-        ClassBinding target = intent.target();
         List<Placement> values = new ArrayList<>();
         List<Placement> literals = new ArrayList<>();
         template.placements().forEach((path, source) -> {
-            Placement placement = Placement.of(template.place(), target.path(template.place(), path), source);
-            (placement instanceof Placement.Beside ? literals : values).add(placement);
+            EventSlot slot = binding.slot(source.place(), template.intent(), path);
+            Placement.of(source.place(), slot, source.expression())
+                    .ifPresent(made -> (made instanceof Placement.Beside ? literals : values).add(made));
         });
         values.addAll(literals);
         Optional<String> actor = template.actorIfAbsent();
@@ -59,8 +66,15 @@ final class BoundEvent {
                 template,
                 intent,
                 values,
-                actor.map(part -> target.path(template.place(), part + ".uid")).orElse(null),
-                actor.map(part -> target.path(template.place(), part + ".name")).orElse(null));
+                template.attributesTo()
+                        .flatMap(text -> path(binding, template, text))
+                        .orElse(null),
+                actor.flatMap(part -> path(binding, template, part + ".uid")).orElse(null),
+                actor.flatMap(part -> path(binding, template, part + ".name")).orElse(null));
+    }
+
+    private static Optional<EventPath> path(Binding binding, EventTemplate template, String text) {
+        return binding.slot(template.place(), template.intent(), text).path();
     }
 
     ClassBinding target() {
@@ -87,6 +101,25 @@ final class BoundEvent {
             placement.apply(reading, draft);
         }
         return draft;
+    }
+
+    /** Puts the extra attributes to their place, beside what is there; they stay where they are if it is taken. */
+    void writeAttributes(Reading reading, EventDraft draft) {
+        if (attributesTo == null || attributesTo.get(draft.record()) != null) {
+            return;
+        }
+        List<AuditAttribute> attributes = reading.view().record().getAttributes();
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (int i = 0; i < attributes.size(); i++) {
+            AuditAttribute attribute = attributes.get(i);
+            String name = Text.firstOf(attribute.getName(), attribute.getKey());
+            if (name != null && attribute.getValue() != null && !reading.hasReadAttribute(i)) {
+                values.putIfAbsent(name, attribute.getValue());
+            }
+        }
+        if (!values.isEmpty() && attributesTo.setBeside(draft.record(), values)) {
+            reading.takeAttributes(values.keySet());
+        }
     }
 
     private static String caption(JiraAuditRecord record) {

@@ -37,7 +37,16 @@ final class BoundRules {
 
     private static EventTemplate fallback(String intent) {
         return new EventTemplate(
-                "fallback", intent, List.of(), false, Optional.empty(), Map.of(), INFORMATIONAL, Optional.empty());
+                "fallback",
+                intent,
+                List.of(),
+                false,
+                Optional.empty(),
+                Map.of(),
+                INFORMATIONAL,
+                Optional.empty(),
+                false,
+                Optional.empty());
     }
 
     List<BoundEvent> events(Rule rule) {

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param eventClass the class
  * @param profiles OCSF profiles that every event of the class names
  * @param parts what rules call a part (such as {@code user-after}) to its path in the class
+ * @param endpoints attributes that tell where a request came from
  * @param things attribute that takes the touched things that no rule placed, if the class has one
  * @param before path that takes the changed values before the act, if the class has one
  * @param after path that takes them after the act, if the class has one
@@ -24,18 +25,20 @@ record ClassBinding(
         EventClass eventClass,
         List<String> profiles,
         Map<String, String> parts,
+        List<String> endpoints,
         Optional<String> things,
         Optional<EventPath> before,
         Optional<EventPath> after) {
 
     ClassBinding {
         profiles = List.copyOf(profiles);
+        endpoints = List.copyOf(endpoints);
         parts = Map.copyOf(parts);
     }
 
     /** Reads the binding of a class. */
     static ClassBinding read(String version, String className, YamlEntry entry) {
-        entry.allowOnly(Set.of("profiles", "parts", "things", "before", "after"));
+        entry.allowOnly(Set.of("profiles", "parts", "endpoints", "things", "before", "after"));
         EventClass eventClass = EventClass.of(version, className);
         YamlEntry partsEntry = entry.entry("parts");
         Map<String, String> parts = new HashMap<>();
@@ -44,6 +47,7 @@ record ClassBinding(
                 eventClass,
                 entry.keys().contains("profiles") ? entry.texts("profiles") : List.of(),
                 parts,
+                entry.keys().contains("endpoints") ? entry.texts("endpoints") : List.of("src_endpoint"),
                 entry.keys().contains("things") ? Optional.of(entry.text("things")) : Optional.empty(),
                 path(eventClass, entry, "before"),
                 path(eventClass, entry, "after"));
@@ -71,8 +75,15 @@ record ClassBinding(
             throw new IllegalArgumentException(place + ": '" + text + "': " + eventClass + " has no part '" + part
                     + "'; its parts are " + parts.keySet());
         }
-        String path = dot < 0 ? base : base + text.substring(dot);
+        String path = base + (dot < 0 ? "" : text.substring(dot));
         return eventClass.path(path).orElseThrow(() -> outsideProfile(eventClass, place, path));
+    }
+
+    /** The path in this class of what a rule calls {@code part.attribute}; empty where the class has no place for it. */
+    Optional<EventPath> find(String text) {
+        int dot = text.indexOf('.');
+        String base = parts.get(dot < 0 ? text : text.substring(0, dot));
+        return base == null ? Optional.empty() : eventClass.path(base + (dot < 0 ? "" : text.substring(dot)));
     }
 
     private static IllegalArgumentException outsideProfile(EventClass eventClass, String place, String path) {

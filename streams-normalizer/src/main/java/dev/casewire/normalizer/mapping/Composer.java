@@ -114,6 +114,7 @@ final class Composer {
         ClassWriter writer = writer(draft.eventClass());
         writer.things().ifPresent(things -> things.write(reading, draft));
         writer.changes().ifPresent(changes -> changes.write(reading, draft));
+        event.writeAttributes(reading, draft);
         writer.envelope().write(reading.view(), event, severity, now, draft);
         return draft;
     }

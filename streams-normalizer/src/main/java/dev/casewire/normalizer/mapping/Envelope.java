@@ -8,6 +8,7 @@ import dev.casewire.normalizer.audit.Text;
 import dev.casewire.normalizer.audit.Thing;
 import dev.casewire.normalizer.event.EventClass;
 import dev.casewire.normalizer.event.EventDraft;
+import dev.casewire.normalizer.event.EventPath;
 import dev.casewire.normalizer.event.EventSlot;
 import dev.casewire.normalizer.rule.RuleSet;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.util.Optional;
 /** What every event of a class says alike: when, who, from where, how grave, in which words, out of which record. */
 final class Envelope {
     private static final int SUCCESS = 1;
+    private static final int FAILURE = 2;
     private static final int SHA_256 = 3;
 
     /** More names than these make no message. */
@@ -30,8 +32,7 @@ final class Envelope {
     private final EventSlot severityId;
     private final EventSlot statusId;
     private final EventSlot message;
-    private final EventSlot ip;
-    private final EventSlot endpointName;
+    private final List<Endpoint> endpoints;
     private final EventSlot proxies;
     private final EventSlot rawData;
     private final EventSlot rawSize;
@@ -46,8 +47,9 @@ final class Envelope {
         this.severityId = to.slot("severity_id");
         this.statusId = to.slot("status_id");
         this.message = to.slot("message");
-        this.ip = to.slot("src_endpoint.ip");
-        this.endpointName = to.slot("src_endpoint.name");
+        this.endpoints = target.endpoints().stream()
+                .map(attribute -> Endpoint.of(to, attribute))
+                .toList();
         this.proxies = to.slot("src_endpoint.intermediate_ips");
         this.rawData = to.slot("raw_data");
         this.rawSize = to.slot("raw_data_size");
@@ -65,19 +67,38 @@ final class Envelope {
         Instant happened = record.getCreated() == null ? record.getFetchedAt() : record.getCreated();
         time.put(draft, happened.toEpochMilli());
         severityId.put(draft, severity);
-        statusId.put(draft, SUCCESS);
+        statusId.put(draft, event.template().isFailure() ? FAILURE : SUCCESS);
         message.put(draft, message(view));
-        actor.write(record, event, draft);
+        actor.write(view, event, draft);
         writeSource(record, draft);
         metadata.write(record, now, draft);
     }
 
     private void writeSource(JiraAuditRecord record, EventDraft draft) {
         NetworkAddresses addresses = NetworkAddresses.parse(record.getRemoteAddress());
-        ip.put(draft, addresses.ip());
-        endpointName.put(draft, addresses.name());
+        if (addresses.ip() != null || addresses.name() != null) {
+            for (Endpoint endpoint : endpoints) {
+                endpoint.write(addresses, draft);
+            }
+        }
         proxies.put(draft, addresses.proxies().isEmpty() ? null : addresses.proxies());
         draft.unmapped("remote_address", addresses.isComplete() ? null : record.getRemoteAddress());
+    }
+
+    /** An attribute that tells where a request came from; a device needs a type, of which Jira says nothing. */
+    private record Endpoint(EventSlot ip, EventSlot name, Optional<EventPath> requiredType) {
+        private static final int UNKNOWN = 0;
+
+        static Endpoint of(EventClass to, String attribute) {
+            Optional<EventPath> type = attribute.equals("device") ? to.path(attribute + ".type_id") : Optional.empty();
+            return new Endpoint(to.slot(attribute + ".ip"), to.slot(attribute + ".name"), type);
+        }
+
+        void write(NetworkAddresses addresses, EventDraft draft) {
+            ip.put(draft, addresses.ip());
+            name.put(draft, addresses.name());
+            requiredType.ifPresent(path -> path.set(draft.record(), UNKNOWN));
+        }
     }
 
     /**

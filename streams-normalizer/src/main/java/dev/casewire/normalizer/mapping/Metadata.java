@@ -47,7 +47,7 @@ final class Metadata {
     Metadata(ClassBinding target, RuleSet rules) {
         this.target = target;
         this.ruleSet = rules.name();
-        this.ruleSetUid = rules.name() + ":" + rules.version();
+        this.ruleSetUid = rules.uid();
         EventClass to = target.eventClass();
         this.version = to.slot("metadata.version");
         this.profiles = to.slot("metadata.profiles");

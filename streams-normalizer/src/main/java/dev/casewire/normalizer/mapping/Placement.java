@@ -4,7 +4,9 @@ package dev.casewire.normalizer.mapping;
 import dev.casewire.normalizer.audit.Reading;
 import dev.casewire.normalizer.event.EventDraft;
 import dev.casewire.normalizer.event.EventPath;
+import dev.casewire.normalizer.event.EventSlot;
 import dev.casewire.normalizer.rule.Expression;
+import java.util.Optional;
 
 /**
  * A value's way from record to event. A literal is only put beside a value that the record gave, so that no object consists of
@@ -16,14 +18,18 @@ sealed interface Placement {
     void apply(Reading reading, EventDraft draft);
 
     /**
-     * The placement of an expression.
+     * The placement of an expression; empty for a literal that the class has no place for.
      *
      * @throws IllegalArgumentException when a literal does not fit the path
      */
-    static Placement of(String place, EventPath path, Expression source) {
+    static Optional<Placement> of(String place, EventSlot slot, Expression source) {
         if (!(source instanceof Expression.Literal literal)) {
-            return new FromRecord(path, source);
+            return Optional.of(new FromRecord(slot, source));
         }
+        return slot.path().map(path -> beside(place, path, literal));
+    }
+
+    private static Placement beside(String place, EventPath path, Expression.Literal literal) {
         try {
             return new Beside(path, path.leafType().convert(literal.text()));
         } catch (IllegalArgumentException e) {
@@ -33,13 +39,10 @@ sealed interface Placement {
     }
 
     /** A value of the record. */
-    record FromRecord(EventPath path, Expression source) implements Placement {
+    record FromRecord(EventSlot slot, Expression source) implements Placement {
         @Override
         public void apply(Reading reading, EventDraft draft) {
-            String value = source.read(reading);
-            if (value != null) {
-                path.set(draft.record(), value);
-            }
+            slot.put(draft, source.read(reading));
         }
     }
 

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A yes-or-no question about a record: {@code EXPRESSION} (has a value), {@code not EXPRESSION}, {@code EXPRESSION is A or B},
- * {@code EXPRESSION is not A or B}, {@code EXPRESSION has A or B} (contains). Letter case does not matter. An absent value
- * is none of the texts. Immutable.
+ * {@code EXPRESSION is not A or B}, {@code EXPRESSION has A or B} (contains), {@code EXPRESSION has not A or B}. Letter case
+ * does not matter. An absent value is none of the texts and holds none. Immutable.
  */
 public final class Condition {
 
@@ -19,7 +19,8 @@ public final class Condition {
         ABSENT,
         IS,
         IS_NOT,
-        HAS
+        HAS,
+        HAS_NOT
     }
 
     private final Expression subject;
@@ -43,7 +44,7 @@ public final class Condition {
         }
         // Names in parentheses may hold any word, so the operator is looked for behind them.
         int from = Math.max(text.lastIndexOf(')'), 0);
-        for (Test test : List.of(Test.IS_NOT, Test.IS, Test.HAS)) {
+        for (Test test : List.of(Test.IS_NOT, Test.IS, Test.HAS_NOT, Test.HAS)) {
             String operator = " " + test.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " ";
             int at = text.indexOf(operator, from);
             if (at >= 0) {
@@ -72,6 +73,7 @@ public final class Condition {
             case IS -> value != null && isOneOf(value);
             case IS_NOT -> value == null || !isOneOf(value);
             case HAS -> hasOneOf(value);
+            case HAS_NOT -> !hasOneOf(value);
         };
     }
 

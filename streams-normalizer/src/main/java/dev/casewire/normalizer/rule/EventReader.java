@@ -11,12 +11,23 @@ import java.util.Set;
 
 /** Reads one entry of a rule's {@code events}. */
 final class EventReader {
-    private static final Set<String> SETTINGS =
-            Set.of("intent", "if", "otherwise", "each", "use", "place", "severity", "raise", "actor-if-absent");
+    private static final Set<String> SETTINGS = Set.of(
+            "intent",
+            "if",
+            "otherwise",
+            "each",
+            "use",
+            "place",
+            "severity",
+            "raise",
+            "actor-if-absent",
+            "status",
+            "attributes");
 
     private final Map<String, Map<String, String>> shapes;
     private final YamlEntry entry;
 
+    /** @param shapes named groups of placements: path below a part to expression */
     EventReader(Map<String, Map<String, String>> shapes, YamlEntry entry) {
         this.shapes = shapes;
         this.entry = entry;
@@ -35,26 +46,36 @@ final class EventReader {
                 fanOut,
                 placements(),
                 severity(),
-                actor);
+                actor,
+                has("status") && entry.parsed("status", EventReader::isFailure),
+                has("attributes") ? Optional.of(entry.text("attributes")) : Optional.empty());
     }
 
-    private Map<String, Expression> placements() {
-        Map<String, Expression> placements = new LinkedHashMap<>();
+    private Map<String, EventTemplate.Source> placements() {
+        Map<String, EventTemplate.Source> placements = new LinkedHashMap<>();
         if (has("use")) {
             YamlEntry use = entry.entry("use");
             for (String part : use.keys()) {
                 Map<String, String> shape = shapes.get(use.text(part));
                 if (shape == null) {
-                    throw use.problem("unknown shape '" + use.text(part) + "'; known are " + shapes.keySet());
+                    throw use.problem(part, "unknown shape '" + use.text(part) + "'; known are " + shapes.keySet());
                 }
-                shape.forEach((path, text) -> placements.put(part + "." + path, expression(use, text)));
+                shape.forEach((path, text) -> placements.put(part + "." + path, source(use, part, text)));
             }
         }
         if (has("place")) {
             YamlEntry place = entry.entry("place");
-            place.keys().forEach(path -> placements.put(path, expression(place, place.text(path))));
+            place.keys().forEach(path -> placements.put(path, source(place, path, place.text(path))));
         }
         return placements;
+    }
+
+    private static boolean isFailure(String status) {
+        return switch (status) {
+            case "success" -> false;
+            case "failure" -> true;
+            default -> throw new IllegalArgumentException("status must be success or failure, is '" + status + "'");
+        };
     }
 
     private Severity severity() {
@@ -63,22 +84,23 @@ final class EventReader {
             for (YamlEntry raise : entry.entries("raise")) {
                 raise.allowOnly(Set.of("to", "if"));
                 List<Condition> conditions = conditions(raise);
-                raises.add(RuleFiles.placed(raise, () -> new Severity.Raise(raise.number("to"), conditions)));
+                raises.add(RuleFiles.placed(raise, "to", () -> new Severity.Raise(raise.number("to"), conditions)));
             }
         }
-        return RuleFiles.placed(entry, () -> new Severity(entry.number("severity"), raises));
+        return RuleFiles.placed(entry, "severity", () -> new Severity(entry.number("severity"), raises));
     }
 
     private static List<Condition> conditions(YamlEntry holder) {
         List<Condition> conditions = new ArrayList<>();
         for (String text : RuleFiles.optionalTexts(holder, "if")) {
-            conditions.add(RuleFiles.placed(holder, () -> Condition.parse(text)));
+            conditions.add(RuleFiles.placed(holder, "if", () -> Condition.parse(text)));
         }
         return conditions;
     }
 
-    private static Expression expression(YamlEntry holder, String text) {
-        return RuleFiles.placed(holder, () -> ExpressionParser.parse(text));
+    private static EventTemplate.Source source(YamlEntry holder, String key, String text) {
+        return RuleFiles.placed(
+                holder, key, () -> new EventTemplate.Source(holder.place(key), ExpressionParser.parse(text)));
     }
 
     private boolean has(String key) {

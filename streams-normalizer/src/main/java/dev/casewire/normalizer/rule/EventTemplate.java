@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param placements what goes where: path below an intent's part (such as {@code user.name}) to source
  * @param severity how grave it is
  * @param actorIfAbsent part of the event that acted where the source names nobody, if any
+ * @param isFailure whether the act was tried in vain
+ * @param attributesTo path below a part that takes the extra attributes which nothing else has used, if any
  */
 public record EventTemplate(
         String place,
@@ -24,9 +26,14 @@ public record EventTemplate(
         List<Condition> conditions,
         boolean isOtherwise,
         Optional<FanOut> fanOut,
-        Map<String, Expression> placements,
+        Map<String, Source> placements,
         Severity severity,
-        Optional<String> actorIfAbsent) {
+        Optional<String> actorIfAbsent,
+        boolean isFailure,
+        Optional<String> attributesTo) {
+
+    /** Where a value comes from, and where the rule files say so. */
+    public record Source(String place, Expression expression) {}
 
     public EventTemplate {
         conditions = List.copyOf(conditions);

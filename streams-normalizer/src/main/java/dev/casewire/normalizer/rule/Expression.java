@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.casewire.normalizer.rule;
 
+import dev.casewire.jira.AuditChange;
 import dev.casewire.normalizer.audit.Reading;
 import dev.casewire.normalizer.audit.Text;
 import java.util.List;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** Where a value comes from. Immutable; reading marks in the {@link Reading} what has been read. */
@@ -35,6 +37,21 @@ public sealed interface Expression {
         @Override
         public @Nullable String read(Reading reading) {
             return reading.change(names, side);
+        }
+    }
+
+    /** One side of all changed values, a line each. */
+    record OfAllChanges(Reading.Side side) implements Expression {
+        @Override
+        public @Nullable String read(Reading reading) {
+            StringJoiner lines = new StringJoiner("\n");
+            for (AuditChange change : reading.view().record().getChangedValues()) {
+                String value = Text.orNull(side == Reading.Side.FROM ? change.getFrom() : change.getTo());
+                if (value != null) {
+                    lines.add(value);
+                }
+            }
+            return lines.length() == 0 ? null : lines.toString();
         }
     }
 
@@ -71,6 +88,30 @@ public sealed interface Expression {
         @Override
         public @Nullable String read(Reading reading) {
             return reading.view().namesUsersByAccountId() ? null : reading.item();
+        }
+    }
+
+    /** Who acted, where it is a person or an app: neither the system itself nor an anonymous visitor. */
+    record OfAuthor(boolean isUid) implements Expression {
+        @Override
+        public @Nullable String read(Reading reading) {
+            return isUid ? reading.view().authorUid() : reading.view().authorName();
+        }
+    }
+
+    /** Jira, the product that the act was done in. */
+    record OfProduct() implements Expression {
+        @Override
+        public String read(Reading reading) {
+            return "Jira";
+        }
+    }
+
+    /** The site that the act was done on. */
+    record OfSite() implements Expression {
+        @Override
+        public @Nullable String read(Reading reading) {
+            return Text.orNull(reading.view().record().getSite());
         }
     }
 

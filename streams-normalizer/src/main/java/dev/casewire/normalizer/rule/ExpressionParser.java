@@ -17,9 +17,10 @@ import java.util.regex.Pattern;
  * term       = "=" text                          the same text always
  *            | "object" [ "(" TYPE [ " 2" ] ")" ] "." field   of the first (second) thing, of a type
  *            | "changed(" name { "," name } ")." ( "from" | "to" )
+ *            | "changed." ( "from" | "to" )       one side of all changed values
  *            | "attribute(" name { "," name } ")"
- *            | "item" | "item.uid" | "item.name" | "caption"
- * field      = "id" | "name" | "type" | "parent" | "uri"
+ *            | "item" | "item.uid" | "item.name" | "author.uid" | "author.name" | "product" | "site" | "caption"
+ * field      = "id" | "name" | "type" | "parent" | "uri" | "alt"     (a user's id in Data Center's other id space)
  * </pre>
  */
 final class ExpressionParser {
@@ -28,7 +29,8 @@ final class ExpressionParser {
             "name", Reading.Field.NAME,
             "type", Reading.Field.TYPE,
             "parent", Reading.Field.PARENT,
-            "uri", Reading.Field.URI);
+            "uri", Reading.Field.URI,
+            "alt", Reading.Field.ALT);
     private static final Pattern OBJECT = Pattern.compile("object(?:\\(([A-Za-z_]+)(?: ([1-9]))?\\))?\\.([a-z]+)");
     private static final Pattern CHANGED = Pattern.compile("changed\\(([^)]+)\\)\\.(from|to)");
     private static final Pattern ATTRIBUTE = Pattern.compile("attribute\\(([^)]+)\\)");
@@ -53,6 +55,12 @@ final class ExpressionParser {
             return new Expression.Literal(term.substring(1).strip());
         }
         switch (term) {
+            case "changed.from" -> {
+                return new Expression.OfAllChanges(Reading.Side.FROM);
+            }
+            case "changed.to" -> {
+                return new Expression.OfAllChanges(Reading.Side.TO);
+            }
             case "item" -> {
                 return new Expression.OfItem();
             }
@@ -61,6 +69,18 @@ final class ExpressionParser {
             }
             case "item.name" -> {
                 return new Expression.OfItemAsName();
+            }
+            case "author.uid" -> {
+                return new Expression.OfAuthor(true);
+            }
+            case "author.name" -> {
+                return new Expression.OfAuthor(false);
+            }
+            case "product" -> {
+                return new Expression.OfProduct();
+            }
+            case "site" -> {
+                return new Expression.OfSite();
             }
             case "caption" -> {
                 return new Expression.OfCaption();
@@ -88,7 +108,8 @@ final class ExpressionParser {
         }
         throw new IllegalArgumentException(
                 "'" + term + "' is no expression; write =TEXT, object(TYPE).FIELD with one of " + FIELDS.keySet()
-                        + ", changed(NAME).from or .to, attribute(NAME), item, item.uid, item.name or caption");
+                        + ", changed(NAME).from or .to, changed.from or .to, attribute(NAME), item, item.uid, item.name, author.uid, author.name, product,"
+                        + " site or caption");
     }
 
     static List<String> names(String text) {

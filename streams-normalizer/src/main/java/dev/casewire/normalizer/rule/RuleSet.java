@@ -3,6 +3,7 @@ package dev.casewire.normalizer.rule;
 
 import dev.casewire.normalizer.audit.AuditView;
 import dev.casewire.normalizer.audit.Text;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,16 +25,39 @@ public final class RuleSet {
     private final Map<String, Rule> byKey = new HashMap<>();
     private final Map<CaptionKey, Rule> byCaption = new HashMap<>();
 
-    RuleSet(String name, String version, List<Rule> rules, VerbTable verbs) {
+    /**
+     * Indexes rules.
+     *
+     * @param packaged rules that give way to those of the overlay
+     * @param overlay rules of the user's own
+     * @throws IllegalArgumentException where two rules of one origin match the same kind
+     */
+    RuleSet(String name, String version, List<Rule> packaged, List<Rule> overlay, VerbTable verbs) {
         this.name = name;
         this.version = version;
-        this.rules = List.copyOf(rules);
         this.verbs = verbs;
-        for (Rule rule : rules) {
+        List<Rule> all = new ArrayList<>(overlay);
+        index(overlay);
+        Set<String> replaced = Set.copyOf(overlay.stream().map(Rule::id).toList());
+        Map<String, Rule> keys = new HashMap<>(byKey);
+        Map<CaptionKey, Rule> captions = new HashMap<>(byCaption);
+        byKey.clear();
+        byCaption.clear();
+        List<Rule> kept =
+                packaged.stream().filter(rule -> !replaced.contains(rule.id())).toList();
+        index(kept);
+        byKey.putAll(keys);
+        byCaption.putAll(captions);
+        all.addAll(kept);
+        this.rules = List.copyOf(all);
+    }
+
+    private void index(List<Rule> origin) {
+        for (Rule rule : origin) {
             rule.keys().forEach(key -> register(byKey, key, rule));
             rule.captions().forEach(caption -> register(byCaption, caption, rule));
         }
-        for (Rule rule : rules) {
+        for (Rule rule : origin) {
             rule.captions().forEach(caption -> byCaption.putIfAbsent(caption.withoutCategory(), rule));
         }
     }
@@ -50,9 +74,14 @@ public final class RuleSet {
         return name;
     }
 
-    /** Version of the rules, raised whenever they change. */
+    /** Version of the rules, raised whenever they change; with an overlay, the beginning of its hash behind it. */
     public String version() {
         return version;
+    }
+
+    /** Name and version. */
+    public String uid() {
+        return name + ":" + version;
     }
 
     public List<Rule> rules() {

@@ -59,7 +59,7 @@ class BindingTest {
         String yaml = "{version: 1.8.0, classes: {group_management: {parts: {group: group}}}, intents: {some.intent: "
                 + intent + "}, observables: {}}";
 
-        assertThatThrownBy(() -> Binding.read("binding.yaml", yaml))
+        assertThatThrownBy(() -> Binding.read("binding.yaml", yaml, PackagedRules::binding))
                 .hasMessageContaining("binding.yaml")
                 .hasMessageContaining("some.intent")
                 .hasMessageContaining(problem);
@@ -75,6 +75,6 @@ class BindingTest {
         assertThat(PackagedRules.binding("1.8.0").classNames())
                 .allSatisfy(
                         name -> assertThat(OcsfSchemas.schema("1.8.0", name)).isNotNull())
-                .hasSize(5);
+                .hasSize(8);
     }
 }

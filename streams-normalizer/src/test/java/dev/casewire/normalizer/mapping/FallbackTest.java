@@ -47,10 +47,10 @@ class FallbackTest {
 
     @Test
     void shouldNameTheActByItsCaptionWhenThereIsNoVerb() {
-        JsonNode event = Mapping.one(cloud("System", "JFR recording started").build());
+        JsonNode event = Mapping.one(cloud("System", "Sprint exploded").build());
 
         assertThat(event.get("type_uid").asInt()).isEqualTo(600199);
-        assertThat(event.get("activity_name").asText()).isEqualTo("JFR recording started");
+        assertThat(event.get("activity_name").asText()).isEqualTo("Sprint exploded");
         assertThat(event.at("/metadata/labels/0").asText()).isEqualTo("route:other");
         assertThat(event.at("/web_resources/0/name").asText()).isEqualTo("acme.example");
     }

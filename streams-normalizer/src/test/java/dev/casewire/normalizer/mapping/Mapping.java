@@ -19,13 +19,18 @@ import org.apache.avro.io.EncoderFactory;
 /** Maps records with the packaged rules, and reads events back from their encoded form, as a consumer does. */
 public final class Mapping {
     private static final AuditMapper DEFAULT = mapper(MappingOptions.defaults());
+    private static final AuditMapper OLDER = mapper("1.1.0", MappingOptions.defaults());
 
     private Mapping() {}
 
     static AuditMapper mapper(MappingOptions options) {
+        return mapper("1.8.0", options);
+    }
+
+    static AuditMapper mapper(String version, MappingOptions options) {
         return new AuditMapper(
                 PackagedRules.rules(),
-                PackagedRules.binding("1.8.0"),
+                PackagedRules.binding(version),
                 options,
                 MutableClock.at("2026-11-20T10:00:01Z"));
     }
@@ -38,7 +43,12 @@ public final class Mapping {
 
     /** The record's events by the packaged rules, as JSON. */
     static List<JsonNode> json(JiraAuditRecord record) {
-        return events(DEFAULT, record).stream()
+        return json(record, "1.8.0");
+    }
+
+    /** The record's events in an OCSF version by the packaged rules, as JSON. */
+    static List<JsonNode> json(JiraAuditRecord record, String version) {
+        return events(version.equals("1.8.0") ? DEFAULT : OLDER, record).stream()
                 .<JsonNode>map(event -> EventJson.of(decode(encode(event.record()), event.record())))
                 .toList();
     }

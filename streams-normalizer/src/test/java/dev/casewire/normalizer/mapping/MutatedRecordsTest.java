@@ -20,7 +20,7 @@ class MutatedRecordsTest {
     private static final int RECORDS = 200;
 
     static LongStream seeds() {
-        return Seeded.seeds(5);
+        return Seeded.seeds(4);
     }
 
     static LongStream fewSeeds() {
@@ -31,23 +31,30 @@ class MutatedRecordsTest {
     @MethodSource("seeds")
     void shouldMakeOnlyValidEventsOfBrokenRecords(long seed) {
         OcsfJudge judge = OcsfJudge.ofVersion("1.8.0");
+        OcsfJudge older = OcsfJudge.ofVersion("1.1.0");
         MutatedRecords records = new MutatedRecords(seed);
         List<String> events = new ArrayList<>();
+        List<String> olderEvents = new ArrayList<>();
 
         for (int i = 0; i < RECORDS; i++) {
-            List<JsonNode> made = Mapping.json(records.next());
+            JiraAuditRecord record = records.next();
+            List<JsonNode> made = Mapping.json(record);
+            List<JsonNode> olderMade = Mapping.json(record, "1.1.0");
             assertThat(made).isNotEmpty();
+            assertThat(olderMade).isNotEmpty();
             made.forEach(event -> events.add(event.toString()));
+            olderMade.forEach(event -> olderEvents.add(event.toString()));
         }
 
         assertThat(judge.errors(events)).isEmpty();
+        assertThat(older.errors(olderEvents)).isEmpty();
     }
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("fewSeeds")
     void shouldKeepEventsOfHugeRecordsSmallAndValid(long seed) {
         OcsfJudge judge = OcsfJudge.ofVersion("1.8.0");
-        AuditMapper mapper = Mapping.mapper(new MappingOptions(RawDataMode.FULL, 200_000));
+        AuditMapper mapper = Mapping.mapper(new MappingOptions(RawDataMode.FULL, 200_000, false));
         MutatedRecords records = new MutatedRecords(seed);
         List<String> events = new ArrayList<>();
 
