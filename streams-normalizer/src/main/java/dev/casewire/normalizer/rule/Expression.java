@@ -111,7 +111,8 @@ public sealed interface Expression {
     record OfSite() implements Expression {
         @Override
         public @Nullable String read(Reading reading) {
-            return Text.orNull(reading.view().record().getSite());
+            return Text.firstOf(
+                    reading.view().record().getSystem(), reading.view().record().getSite());
         }
     }
 

@@ -19,8 +19,6 @@ class ConfigurationRulesTest {
     @CsvSource(delimiter = '|', textBlock = """
                     workflows     | Workflow scheme added to project         | 600103
                     notifications | Notification scheme removed from project | 600103
-                    system        | New license added                        | 600101
-                    system        | License deleted                          | 600104
                     workflows     | Workflow copied                          | 600101
                     workflows     | Workflow updated                         | 600103
                     fields        | Custom field deleted                     | 600104
@@ -34,6 +32,18 @@ class ConfigurationRulesTest {
         assertThat(event.get("severity_id").asInt()).isEqualTo(2);
         assertThat(event.at("/metadata/labels/0").asText()).isEqualTo("route:specific");
         assertThat(event.at("/web_resources/1/name").asText()).isEqualTo("Acme scheme");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"New license added, 300401", "License updated, 300403", "License deleted, 300404"})
+    void shouldTakeTheInstallationAsAnEntity(String summary, int typeUid) {
+        JsonNode event = Mapping.one(cloud("system", summary)
+                .setObjects(List.of(thing("LICENSE", "0", "SEN-1")))
+                .build());
+
+        assertThat(event.get("type_uid").asInt()).isEqualTo(typeUid);
+        assertThat(event.at("/entity/type").asText()).isEqualTo("LICENSE");
+        assertThat(event.at("/entity/name").asText()).isEqualTo("SEN-1");
     }
 
     @ParameterizedTest

@@ -42,7 +42,7 @@ public final class Mapping {
     }
 
     /** The record's events by the packaged rules, as JSON. */
-    static List<JsonNode> json(JiraAuditRecord record) {
+    public static List<JsonNode> json(JiraAuditRecord record) {
         return json(record, "1.8.0");
     }
 

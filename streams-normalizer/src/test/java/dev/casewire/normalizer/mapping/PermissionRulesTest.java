@@ -97,11 +97,11 @@ class PermissionRulesTest {
     }
 
     @Test
-    void shouldGrantToThePublicWithMediumSeverity() {
+    void shouldGrantToThePublicWithHighSeverity() {
         JsonNode event = Mapping.one(
                 scheme(change("Permission", "", "Browse Projects"), change("Type", "", "Anyone on the web")));
 
-        assertThat(event.get("severity_id").asInt()).isEqualTo(3);
+        assertThat(event.get("severity_id").asInt()).isEqualTo(4);
         assertThat(event.at("/group/name").asText()).isEqualTo("Anyone on the web");
     }
 

@@ -68,10 +68,9 @@ class ProjectRulesTest {
     void shouldKeepARoleChangeWithoutDifference() {
         JsonNode event = Mapping.one(rolesChanged("u1, u2", "u2, u1", "", ""));
 
-        assertThat(event.get("type_uid").asInt()).isEqualTo(300699);
-        assertThat(event.get("activity_name").asText()).isEqualTo("Project roles changed");
-        assertThat(event.at("/group/uid").asText()).isEqualTo("10002");
-        assertThat(event.at("/group/type").asText()).isEqualTo("PROJECT_ROLE");
+        assertThat(event.get("type_uid").asInt()).isEqualTo(300403);
+        assertThat(event.at("/entity/uid").asText()).isEqualTo("10002");
+        assertThat(event.at("/entity/type").asText()).isEqualTo("PROJECT_ROLE");
     }
 
     @Test
@@ -89,9 +88,9 @@ class ProjectRulesTest {
 
         JsonNode event = Mapping.one(rolesChanged(null, users, null, null));
 
-        assertThat(event.get("type_uid").asInt()).isEqualTo(300699);
+        assertThat(event.get("type_uid").asInt()).isEqualTo(300403);
         assertThat(event.at("/unmapped/rule_fault").asText()).isEqualTo("more than 5000 events");
-        assertThat(event.at("/unmapped/changed_values/0/to").asText()).isEqualTo(users);
+        assertThat(event.at("/entity_result/data/Users").asText()).isEqualTo(users);
     }
 
     @Test

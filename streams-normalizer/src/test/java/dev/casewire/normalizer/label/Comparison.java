@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.casewire.normalizer.label;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** What the rules make of a label's record, beside the label; column by column. */
+record Comparison(HandLabel label, JsonNode event, Map<Column, Boolean> agrees) {
+
+    /** What is compared. */
+    enum Column {
+        CLASS,
+        ACTIVITY,
+        ACTOR,
+        /** The object that the event is about: the first placement of the label's target. */
+        TARGET,
+        /** The other placements: values before and after, related things. */
+        DETAILS,
+        PRIVILEGES,
+        SEVERITY
+    }
+
+    static Comparison of(HandLabel label, LabelledRecord record, JsonNode event) {
+        Map<Column, Boolean> agrees = new EnumMap<>(Column.class);
+        agrees.put(Column.CLASS, event.get("class_uid").asInt() == label.classUid());
+        agrees.put(Column.ACTIVITY, event.get("type_uid").asInt() == label.classUid() * 100 + label.activityId());
+        agrees.put(Column.ACTOR, hasActor(label, event.at("/actor/user")));
+        List<Clause> clauses = Clause.of(label.target());
+        agrees.put(Column.TARGET, clauses.get(0).holds(event, record));
+        agrees.put(Column.DETAILS, clauses.stream().skip(1).allMatch(clause -> clause.holds(event, record)));
+        agrees.put(Column.PRIVILEGES, hasPrivileges(label, event.path("privileges")));
+        agrees.put(Column.SEVERITY, event.get("severity_id").asInt() == label.severity());
+        return new Comparison(label, event, agrees);
+    }
+
+    private static boolean hasActor(HandLabel label, JsonNode user) {
+        String uid = user.path("uid").asText();
+        return switch (label.shape()) {
+            case "dc" -> uid.equals("4711") && user.path("name").asText().equals("author-name");
+            case "server" -> uid.equals("author-key");
+            default ->
+                uid.equals("author-account") && user.path("uid_alt").asText().equals("author-key");
+        };
+    }
+
+    private static boolean hasPrivileges(HandLabel label, JsonNode privileges) {
+        String wanted = label.privileges();
+        if (wanted.isEmpty() || wanted.contains("when a grant was removed")) {
+            return privileges.isMissingNode();
+        }
+        String found = privileges.toString();
+        if (wanted.startsWith("role name")) {
+            return found.equals("[\"name-PROJECT_ROLE\"]");
+        }
+        if (wanted.contains("(in entity")) {
+            return privileges.isMissingNode();
+        }
+        if (wanted.startsWith("changedValues[Permission]")) {
+            return found.equals("[\"Administer Jira\"]") || found.equals("[\"Make bulk changes\"]");
+        }
+        return privileges.size() == 1;
+    }
+
+    /** The value of a column in words. */
+    String ours(Column column) {
+        return switch (column) {
+            case CLASS -> event.get("class_uid").asText();
+            case ACTIVITY ->
+                event.get("class_uid").asText() + "/" + event.get("activity_id").asText();
+            case ACTOR -> event.at("/actor/user").toString();
+            case TARGET, DETAILS -> String.join(", ", new TreeSet<>(objects()));
+            case PRIVILEGES -> event.path("privileges").toString();
+            case SEVERITY -> event.get("severity_id").asText();
+        };
+    }
+
+    private List<String> objects() {
+        return List.of(
+                        "user",
+                        "user_result",
+                        "group",
+                        "resource",
+                        "resources",
+                        "entity",
+                        "entity_result",
+                        "app",
+                        "web_resources",
+                        "web_resources_result",
+                        "service")
+                .stream()
+                .filter(event::has)
+                .toList();
+    }
+
+    /** The label's value of a column in words. */
+    String theirs(Column column) {
+        return switch (column) {
+            case CLASS -> Integer.toString(label.classUid());
+            case ACTIVITY -> label.classUid() + "/" + label.activityId();
+            case ACTOR -> label.actor();
+            case TARGET -> Clause.of(label.target()).get(0).text();
+            case DETAILS -> label.target();
+            case PRIVILEGES -> label.privileges();
+            case SEVERITY -> Integer.toString(label.severity());
+        };
+    }
+}
