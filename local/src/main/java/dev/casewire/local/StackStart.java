@@ -84,12 +84,13 @@ final class StackStart {
         Future<Jira> jira = side.begin(this::jira);
         Future<LocalS3> s3 = side.begin(() -> parts.open(Part.S3, this::s3));
         Admin admin = broker();
+        Future<ConnectRest> worker = side.begin(this::worker);
         subjects(registry);
         Future<StreamsRunner> normalizer = side.begin(() -> parts.open(
                 Part.NORMALIZER,
                 () -> NormalizerPart.start(
                         ports.address(Port.KAFKA), registry.url(), state.streams(), plan.overrides())));
-        ConnectRest rest = worker();
+        ConnectRest rest = Side.end(worker);
         Connectors connectors = new Connectors(registry.url(), plan.overrides());
         deploy(Part.SINK, rest, connectors.sink(target(Side.end(s3)), topics), SINK_ATTEMPTS);
         Jira read = Side.end(jira);

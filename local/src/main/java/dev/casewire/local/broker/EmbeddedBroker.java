@@ -12,22 +12,36 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import kafka.server.BrokerServer;
+import kafka.server.ControllerServer;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
+import kafka.server.Server;
+import kafka.server.SharedServer;
+import kafka.server.StandardFaultHandlerFactory;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
+import org.apache.kafka.raft.QuorumConfig;
+import org.apache.kafka.server.ServerSocketFactory;
 import org.apache.kafka.server.common.MetadataVersion;
+import org.slf4j.LoggerFactory;
 
-/** One KRaft node, broker and controller in one, on the loopback address. */
+/**
+ * One KRaft node, broker and controller in one, on the loopback address. The two are started one after the other, as
+ * {@link KafkaRaftServer} does it, with {@link DeadBroker} between them.
+ */
 public final class EmbeddedBroker implements AutoCloseable {
     private static final String CONTROLLER_LISTENER = "CONTROLLER";
     private static final int NODE = 1;
 
-    private final KafkaRaftServer server;
+    private final ControllerServer controller;
+    private final BrokerServer broker;
 
-    private EmbeddedBroker(KafkaRaftServer server) {
-        this.server = server;
+    private EmbeddedBroker(ControllerServer controller, BrokerServer broker) {
+        this.controller = controller;
+        this.broker = broker;
     }
 
     /** Formats the folder at the first start, then starts; returns when the broker takes requests. */
@@ -36,20 +50,41 @@ public final class EmbeddedBroker implements AutoCloseable {
         if (!Files.exists(folder.resolve("meta.properties"))) {
             format(folder);
         }
-        KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
+        return start(new KafkaConfig(settings, false));
+    }
+
+    private static EmbeddedBroker start(KafkaConfig config) throws InterruptedException {
+        var folders = KafkaRaftServer.initializeLogDirs(config, LoggerFactory.getLogger(EmbeddedBroker.class), "");
+        SharedServer shared = new SharedServer(
+                config,
+                folders._1(),
+                Time.SYSTEM,
+                Server.initializeMetrics(
+                        config, Time.SYSTEM, folders._1().clusterId().orElseThrow()),
+                CompletableFuture.completedFuture(
+                        QuorumConfig.parseVoterConnections(config.quorumConfig().voters())),
+                QuorumConfig.parseBootstrapServers(config.quorumConfig().bootstrapServers()),
+                new StandardFaultHandlerFactory(),
+                ServerSocketFactory.INSTANCE);
+        EmbeddedBroker node = new EmbeddedBroker(
+                new ControllerServer(shared, KafkaRaftServer.configSchema(), folders._2()), new BrokerServer(shared));
         try {
-            server.startup();
-        } catch (RuntimeException e) {
-            server.shutdown();
+            node.controller.startup();
+            new DeadBroker(NODE, shared.loader(), node.controller.controller()).signOff();
+            node.broker.startup();
+        } catch (InterruptedException | RuntimeException e) {
+            node.close();
             throw e;
         }
-        return new EmbeddedBroker(server);
+        return node;
     }
 
     @Override
     public void close() {
-        server.shutdown();
-        server.awaitShutdown();
+        broker.shutdown();
+        controller.shutdown();
+        broker.awaitShutdown();
+        controller.awaitShutdown();
     }
 
     private static void format(Path folder) throws Exception {
@@ -90,11 +125,11 @@ public final class EmbeddedBroker implements AutoCloseable {
         settings.put("share.coordinator.state.topic.replication.factor", "1");
         settings.put("share.coordinator.state.topic.min.isr", "1");
 
-        // A restart after kill -9 waits for what the dead process left behind: its broker session, its group members,
-        // its
-        // open transactions. All of them are kept short.
-        settings.put("broker.session.timeout.ms", "3000");
-        settings.put("broker.heartbeat.interval.ms", "500");
+        // There is no other node to take over; a machine that stalls for seconds keeps its leaderships.
+        settings.put("broker.session.timeout.ms", "60000");
+        // A restart after kill -9 waits for what the dead process left behind: its group members, its open
+        // transactions.
+        // All of them are kept short.
         settings.put("group.min.session.timeout.ms", "1000");
         settings.put("group.initial.rebalance.delay.ms", "0");
         settings.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");

@@ -92,6 +92,11 @@ public final class Connectors {
         config.put("key.converter", "org.apache.kafka.connect.storage.StringConverter");
         config.put("value.converter", CONVERTER);
         config.put("value.converter.schema.registry.url", registryUrl);
+        // A registry out of reach is waited for: at a restart tasks may run before it does, and no good record may
+        // become a
+        // dead letter for it.
+        config.put("errors.retry.timeout.ms", "-1");
+        config.put("errors.retry.delay.max.ms", "1000");
         return config;
     }
 
