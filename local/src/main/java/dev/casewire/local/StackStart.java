@@ -145,6 +145,7 @@ final class StackStart {
                 s3.endpoint().toString(),
                 s3.accessKeyId(),
                 secrets.reference(S3_SECRET),
+                s3.keepsMetadata(),
                 plan.identity().ingestionId(),
                 plan.identity().destinationId());
     }

@@ -61,6 +61,7 @@ final class StartedS3SinkTask {
     private final SinkTaskContext context;
     private final Clock clock;
     private final FileFormat format;
+    private final RecordTimes times;
     private final HeldBytes held;
     private final FlowControl flow;
     private final ErrantRecords errant;
@@ -77,7 +78,8 @@ final class StartedS3SinkTask {
         this.store = store;
         this.context = context;
         this.clock = clock;
-        this.format = config.format().open();
+        this.format = config.format().open(config.rawField());
+        this.times = new RecordTimes(config.timeField());
         this.held = new HeldBytes(config.bufferBytes());
         this.flow = new FlowControl(context, held);
         this.errant = new ErrantRecords(context.errantRecordReporter());
@@ -87,22 +89,34 @@ final class StartedS3SinkTask {
     }
 
     void open(Collection<TopicPartition> assigned) {
+        assigned.stream()
+                .map(TopicPartition::topic)
+                .filter(topic -> !config.layout().takes(topic))
+                .findFirst()
+                .ifPresent(topic -> {
+                    throw new ConnectException("securitylake.sources: Topic " + topic + " has no custom source. Add "
+                            + topic + ":SOURCE, or take the topic out of the connector's.");
+                });
         assigned.forEach(this::filesOf);
         flow.assignmentChanged();
     }
 
     /** Connect calls this at least once per poll, with nothing where nothing came; all writing happens here. */
     void put(Collection<SinkRecord> records) {
+        Instant limit = clock.instant().plus(WRITE_LIMIT);
         for (SinkRecord record : records) {
             take(record);
             if (held.exceedBudget()) {
-                shed();
+                shed(limit);
             }
         }
         errant.await();
         Instant now = clock.instant();
         partitions.values().forEach(files -> files.endIfDue(now));
-        writeEnded();
+        writeEnded(limit);
+        if (flow.isPaused()) {
+            shed(limit);
+        }
         flow.regulate();
         planNextCall();
         tellStatus(now);
@@ -147,7 +161,8 @@ final class StartedS3SinkTask {
                 held.held(),
                 held.budget(),
                 flow.isPaused(),
-                writer.written());
+                writer.written(),
+                writer.found());
     }
 
     private void take(SinkRecord record) {
@@ -159,7 +174,7 @@ final class StartedS3SinkTask {
             Struct value = RecordCheck.rowOf(record);
             RowFormat rows = format.rowsOf(value.schema());
             row.encode(value, rows);
-            RecordPlace place = placeOf(record);
+            RecordPlace place = times.placeOf(record, value);
             files.append(place, config.layout().partOf(place), rows, row, clock.instant());
         } catch (DataException e) {
             errant.report(record, e);
@@ -169,32 +184,43 @@ final class StartedS3SinkTask {
         }
     }
 
-    /** Over budget: the partition whose open files hold most gives its rows to the bucket. */
-    private void shed() {
-        Optional<PartitionFiles> largest = partitions.values().stream()
-                .filter(files -> !files.awaitsCommit() && files.openHeap() > 0)
-                .max(Comparator.comparingLong(PartitionFiles::openHeap));
-        if (largest.isPresent()) {
+    /**
+     * Over budget: the partitions whose open files hold most give their rows to the bucket, until half of the budget is free. To
+     * stop sooner would mean to be here again with the next record.
+     */
+    private void shed(Instant limit) {
+        while (!held.leaveRoom() && clock.instant().isBefore(limit)) {
+            Optional<PartitionFiles> largest = partitions.values().stream()
+                    .filter(files -> !files.awaitsCommit() && files.openHeap() > 0)
+                    .max(Comparator.comparingLong(PartitionFiles::openHeap));
+            if (largest.isEmpty()) {
+                return;
+            }
             log.debug("a file ends early for the budget heldBytes={} budgetBytes={}", held.held(), held.budget());
             largest.get().end();
-            writeEnded();
+            writeNext(largest.get());
         }
     }
 
-    private void writeEnded() {
-        Instant limit = clock.instant().plus(WRITE_LIMIT);
+    private void writeEnded(Instant limit) {
         for (PartitionFiles files : partitions.values()) {
-            Optional<Generation> generation = files.nextToWrite();
-            if (generation.isPresent() && clock.instant().isBefore(limit)) {
-                write(generation.get());
-                files.written(generation.get());
+            if (clock.instant().isBefore(limit)) {
+                writeNext(files);
             }
         }
     }
 
-    private void write(Generation generation) {
+    private void writeNext(PartitionFiles files) {
+        Optional<Generation> generation = files.nextToWrite();
+        if (generation.isPresent()) {
+            write(files, generation.get());
+            files.written(generation.get());
+        }
+    }
+
+    private void write(PartitionFiles files, Generation generation) {
         try {
-            writer.write(generation);
+            writer.write(files, generation);
             failures = 0;
         } catch (StoreException e) {
             throw asked(e);
@@ -243,12 +269,8 @@ final class StartedS3SinkTask {
     }
 
     private PartitionFiles filesOf(TopicPartition partition) {
-        return partitions.computeIfAbsent(partition, created -> new PartitionFiles(config.rotation(), held));
-    }
-
-    private static RecordPlace placeOf(SinkRecord record) {
-        Instant timestamp = record.timestamp() == null ? Instant.EPOCH : Instant.ofEpochMilli(record.timestamp());
-        return new RecordPlace(
-                record.originalTopic(), record.originalKafkaPartition(), record.originalKafkaOffset(), timestamp);
+        return partitions.computeIfAbsent(
+                partition,
+                created -> new PartitionFiles(config.rotation(), config.layout().rowOrder(), held));
     }
 }

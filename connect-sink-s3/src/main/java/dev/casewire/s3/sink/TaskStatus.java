@@ -10,5 +10,13 @@ package dev.casewire.s3.sink;
  * @param budgetBytes how much that may be
  * @param paused whether reading waits for the bucket
  * @param objectsWritten since the task started
+ * @param objectsFound in the bucket already, since the task started
  */
-record TaskStatus(int files, long rows, long heldBytes, long budgetBytes, boolean paused, long objectsWritten) {}
+record TaskStatus(
+        int files,
+        long rows,
+        long heldBytes,
+        long budgetBytes,
+        boolean paused,
+        long objectsWritten,
+        long objectsFound) {}

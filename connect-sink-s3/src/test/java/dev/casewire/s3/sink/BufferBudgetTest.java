@@ -50,6 +50,35 @@ class BufferBudgetTest {
     }
 
     @Test
+    void shouldStayNearTheBudgetWhenRowsOfThousandsOfDaysAreOpen() {
+        SinkWorker worker = worker("layout.template", "{year}{month}{day}/{topic}-{partition}-{offset}.{extension}");
+        int days = 4_000;
+        for (int offset = 0; offset < days; offset++) {
+            worker.produce(TestRecords.event(
+                    "events",
+                    offset % 3,
+                    offset,
+                    TestRecords.FETCHED.minus(Duration.ofDays(offset)),
+                    TestRecords.EVENT,
+                    "x".repeat(100)));
+        }
+        worker.start();
+
+        long most = 0;
+        for (int turn = 0; turn < 200; turn++) {
+            worker.poll(100);
+            most = Math.max(most, worker.task().status().heldBytes());
+        }
+        // An open file of one short row holds a chunk for rows, one for its index, and itself.
+        long file = 1_024 + 64 + 512;
+        assertThat(most).isBetween(BUDGET / 2, BUDGET + 300 * file);
+        clock.advance(Duration.ofMinutes(5));
+        worker.poll(100);
+        assertThat(StoredRows.ids(store)).hasSize(days).doesNotHaveDuplicates();
+        assertThat(worker.task().status().heldBytes()).isZero();
+    }
+
+    @Test
     void shouldPauseReadingWhileObjectsWaitForCommitsAndGoOnAfterwards() {
         SinkWorker worker = worker("rotate.records", "100");
         for (int offset = 0; offset < 3_000; offset++) {

@@ -53,9 +53,19 @@ class S3SinkConnectorTest {
                 "s3.sse                 | AES128             | s3.sse                 | AES256",
                 "s3.sse.kms.key.id      | key                | s3.sse.kms.key.id      | s3.sse is aws:kms",
                 "format                 | csv                | format                 | parquet, jsonl",
-                "layout                 | appfabric          | appfabric.ingestion.id | Set it, or choose layout=template",
+                "layout                 | appfabric          | appfabric.ingestion.id | Set it, or choose another layout",
                 "layout                 | appfabric          | layout.template        | no effect",
                 "appfabric.app          | JIRA               | appfabric.app          | no effect",
+                "layout                 | securitylake       | securitylake.sources   | needs the custom source of each topic",
+                "layout                 | securitylake       | securitylake.account.id | 12 digits",
+                "layout                 | securitylake       | format                 | Set format=parquet",
+                "securitylake.account.id | 123               | securitylake.account.id | 12 digits",
+                "securitylake.sources   | events             | securitylake.sources   | topic:source",
+                "securitylake.sources   | a:x,b:x            | securitylake.sources   | each source once",
+                "securitylake.sources   | a:jira-user-access-3005-events | securitylake.sources | at most 20",
+                "securitylake.region    | eu-central-1       | securitylake.region    | choose layout=securitylake",
+                "raw.field              | data               | raw.field              | choose format=raw",
+                "s3.conditional.writes  | maybe              | s3.conditional.writes  | true or false",
                 "appfabric.ingestion.id | jira               | appfabric.ingestion.id | a UUID such as",
                 "layout.template        | {topic}/{offset}   | layout.template        | {partition}",
                 "rotate.bytes           | 999999999999       | rotate.bytes           | raise buffer.bytes.max",
@@ -68,6 +78,37 @@ class S3SinkConnectorTest {
                 .hasEntrySatisfying(
                         key,
                         sentences -> assertThat(String.join(" ", sentences)).contains(sentence));
+    }
+
+    @Test
+    void shouldHoldOtherSettingsToWhatSecurityLakeAsks() {
+        Map<String, String> good = TestSettings.with(
+                "layout", "securitylake",
+                "layout.template", null,
+                "format", "parquet",
+                "securitylake.sources", "events:jira-3005",
+                "securitylake.account.id", "external_atlassian");
+        assertThat(problems(good)).isEmpty();
+
+        Map<String, String> bad = new TreeMap<>(good);
+        bad.put("s3.prefix", "lake");
+        bad.put("rotate.interval.ms", "1000");
+        bad.put("topics", "events,other");
+        bad.put("securitylake.sources", "events:jira-3005,event:jira-3006");
+        assertThat(problems(bad))
+                .containsOnlyKeys("s3.prefix", "rotate.interval.ms", "securitylake.sources")
+                .hasEntrySatisfying(
+                        "securitylake.sources",
+                        sentences -> assertThat(sentences)
+                                .containsExactly(
+                                        "Topic other of topics has no custom source. Add other:SOURCE.",
+                                        "The connector does not read topic event. Correct its name, or add it to topics"
+                                                + " or topics.regex."));
+
+        Map<String, String> byPattern = new TreeMap<>(good);
+        byPattern.remove("topics");
+        byPattern.put("topics.regex", "event.*");
+        assertThat(problems(byPattern)).isEmpty();
     }
 
     @Test

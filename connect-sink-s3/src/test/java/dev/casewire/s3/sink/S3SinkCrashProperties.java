@@ -3,13 +3,16 @@ package dev.casewire.s3.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.casewire.s3.sink.store.StoreException;
-import dev.casewire.s3.sink.store.StoreFailure;
+import dev.casewire.s3.sink.config.S3SinkConfig;
 import dev.casewire.testkit.MutableClock;
 import dev.casewire.testkit.Seeded;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.sink.SinkRecord;
@@ -17,21 +20,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Tasks are killed at random: before an object is in the bucket, right after, with and without the commit that was on its
- * way, while files end by their size, by the clock and by the budget. Whatever happens, no committed record is missing from
- * the bucket at any time, and in the end each record is there once.
+ * The laws of delivery over random histories of tasks ({@link SinkHistory}): while files end by their size, by the clock and by
+ * the budget, no committed record is ever missing from the bucket, and in the end each record is in one object, which nobody
+ * has touched since it was written.
  */
 class S3SinkCrashProperties {
 
     private static final int RECORDS = 60;
-
-    /** Stands for {@code kill -9}: not an exception that anything handles. */
-    private static final class Killed extends Error {
-        private static final long serialVersionUID = 1L;
-    }
+    private static final int DISTURBED_TURNS = 1_500;
 
     static LongStream seeds() {
-        return Seeded.seeds(40);
+        return Seeded.seeds(Integer.getInteger("casewire.seeds", 50));
     }
 
     static LongStream fewSeeds() {
@@ -40,20 +39,52 @@ class S3SinkCrashProperties {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void shouldHoldEachRecordOnceAfterCrashesInJsonLines(long seed) {
-        run(new Seeded(seed), "jsonl");
+    void shouldHoldEachRecordOnceWhateverBecomesOfTasks(long seed) {
+        run(new Seeded(seed), "jsonl", SinkHistory.Zombies.SOME);
     }
 
     @ParameterizedTest
     @MethodSource("fewSeeds")
-    void shouldHoldEachRecordOnceAfterCrashesInParquet(long seed) {
-        run(new Seeded(seed), "parquet");
+    void shouldHoldEachRecordOnceInParquet(long seed) {
+        run(new Seeded(seed), "parquet", SinkHistory.Zombies.SOME);
     }
 
-    private static void run(Seeded seeded, String format) {
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void shouldHoldEachRecordOnceWhereTheServerReplacesObjectsAndNoDeadTaskGoesOn(long seed) {
+        run(new Seeded(seed), "jsonl", SinkHistory.Zombies.NONE);
+    }
+
+    /** Ends by size depend on the records alone, so whatever happens on the way, the bucket comes out the same. */
+    @ParameterizedTest
+    @MethodSource("fewSeeds")
+    void shouldGiveTheSameNamesAndBytesAsAnUndisturbedRun(long seed) {
+        Seeded seeded = new Seeded(seed);
+        String[] settings = {
+            "format",
+            seeded.chance(50) ? "jsonl" : "parquet",
+            "layout.template",
+            "{topic}/day={day}/{partition}-{offset}.{extension}",
+            "rotate.records",
+            Integer.toString(seeded.between(1, 20)),
+            "rotate.interval.ms",
+            "86400000"
+        };
+        List<SinkRecord> records = records(seeded, false);
+        Map<String, String> undisturbed = settle(seeded, settings, records, SinkHistory.Zombies.NONE, 0);
+
+        assertThat(undisturbed).isNotEmpty();
+        assertThat(settle(seeded, settings, records, SinkHistory.Zombies.SOME, 400))
+                .isEqualTo(undisturbed);
+    }
+
+    private static void run(Seeded seeded, String format, SinkHistory.Zombies zombies) {
         MemoryStore store = new MemoryStore();
+        if (zombies == SinkHistory.Zombies.NONE) {
+            store.replaceObjects();
+        }
         MutableClock clock = MutableClock.at(TestRecords.FETCHED);
-        SinkWorker worker = new SinkWorker(
+        SinkGroup group = new SinkGroup(
                 TestSettings.config(
                         "format", format,
                         "layout.template", "{topic}/day={day}/{partition}-{offset}.{extension}",
@@ -62,119 +93,125 @@ class S3SinkCrashProperties {
                         "buffer.bytes.max", "1048576"),
                 store,
                 clock);
-        List<SinkRecord> produced = produce(worker, seeded, format);
-        store.faults(faults(seeded));
-        worker.start();
-
-        int quietTurns = 0;
-        for (int turn = 0; !worker.isDone(); turn++) {
-            assertThat(turn).as("turns until all is in the bucket").isLessThan(20_000);
-            if (turn == 1_500) {
-                store.faults(MemoryStore.NONE);
-            }
-            try {
-                step(worker, clock, seeded);
-                quietTurns++;
-            } catch (Killed e) {
-                if (seeded.chance(50)) {
-                    worker.finishCommit();
-                }
-                worker.start();
-                quietTurns = 0;
-            }
-            if (quietTurns % 50 == 49 && seeded.chance(30)) {
-                worker.stop();
-                worker.start();
-            }
-            requireNothingLost(worker, produced, store, turn);
-        }
-
-        List<String> expected = produced.stream()
-                .filter(record -> record.value() != null)
-                .map(S3SinkCrashProperties::idOf)
-                .toList();
-        assertThat(StoredRows.ids(store)).containsExactlyInAnyOrderElementsOf(expected);
-        assertThat(store.unfinished()).isZero();
-    }
-
-    private static void step(SinkWorker worker, MutableClock clock, Seeded seeded) {
-        if (seeded.chance(30)) {
-            clock.advance(Duration.ofMillis(seeded.between(0, 8_000)));
-        }
-        if (seeded.chance(10)) {
-            worker.beginCommit();
-        }
-        worker.poll(seeded.between(0, 30));
-        if (seeded.chance(2)) {
-            throw new Killed();
-        }
-    }
-
-    private static List<SinkRecord> produce(SinkWorker worker, Seeded seeded, String format) {
-        List<SinkRecord> produced = new ArrayList<>();
         // Rows of up to 20 kB against a budget of 1 MiB: the budget ends files too.
-        boolean large = format.equals("jsonl") && seeded.chance(30);
+        List<SinkRecord> produced = records(seeded, format.equals("jsonl") && seeded.chance(30));
+        produced.forEach(group::produce);
+        SinkHistory history = new SinkHistory(group, store, clock, seeded, zombies);
+
+        history.disturb();
+        int turn = 0;
+        for (; turn < DISTURBED_TURNS && !group.isDone(); turn++) {
+            history.turn(true);
+            if (turn % 100 == 0) {
+                requireNothingLost(group, produced, store);
+            }
+        }
+        history.calm();
+        for (; !group.isDone(); turn++) {
+            assertThat(turn).as("turns until all is in the bucket").isLessThan(20_000);
+            clock.advance(Duration.ofSeconds(1));
+            history.turn(false);
+        }
+        for (int more = 0; more < 30; more++) {
+            clock.advance(Duration.ofSeconds(5));
+            history.turn(false);
+        }
+
+        assertThat(StoredRows.ids(store)).containsExactlyInAnyOrderElementsOf(idsOf(produced));
+        assertThat(store.unfinished()).isZero();
+        if (zombies == SinkHistory.Zombies.SOME) {
+            assertThat(store.written()).doesNotHaveDuplicates();
+            requireReplayWritesNothing(group, store, clock);
+        }
+    }
+
+    /** A connector that begins again at the first record finds all of it in the bucket. */
+    private static void requireReplayWritesNothing(SinkGroup group, MemoryStore store, MutableClock clock) {
+        int before = store.written().size();
+        SinkGroup replay = group.fromTheBeginning();
+        SinkMember member = replay.join(new FakeContext());
+        replay.give(member, List.copyOf(replay.partitions()));
+        for (int turn = 0; !replay.isDone(); turn++) {
+            assertThat(turn).as("turns of the replay").isLessThan(5_000);
+            clock.advance(Duration.ofSeconds(1));
+            member.poll(20);
+            member.beginCommit();
+        }
+        assertThat(store.written()).hasSize(before);
+    }
+
+    private static Map<String, String> settle(
+            Seeded seeded,
+            String[] settings,
+            List<SinkRecord> records,
+            SinkHistory.Zombies zombies,
+            int disturbedTurns) {
+        MemoryStore store = new MemoryStore();
+        MutableClock clock = MutableClock.at(TestRecords.FETCHED);
+        S3SinkConfig config = TestSettings.config(settings);
+        SinkGroup group = new SinkGroup(config, store, clock);
+        records.forEach(group::produce);
+        SinkHistory history = new SinkHistory(group, store, clock, seeded, zombies);
+        history.disturb();
+        Duration quiet = Duration.ZERO;
+        for (int turn = 0; turn < disturbedTurns; turn++) {
+            history.turn(true);
+            quiet = Duration.between(TestRecords.FETCHED, clock.instant());
+            assertThat(quiet).as("no file ends by the clock").isLessThan(Duration.ofDays(1));
+        }
+        history.calm();
+        for (int turn = 0; turn < 300; turn++) {
+            history.turn(false);
+        }
+        clock.advance(Duration.ofDays(2));
+        for (int turn = 0; !group.isDone(); turn++) {
+            assertThat(turn).isLessThan(5_000);
+            history.turn(false);
+        }
+        return store.objects().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        object -> new String(object.getValue(), StandardCharsets.ISO_8859_1),
+                        (a, b) -> a,
+                        TreeMap::new));
+    }
+
+    private static List<SinkRecord> records(Seeded seeded, boolean large) {
+        List<SinkRecord> records = new ArrayList<>();
         for (String topic : List.of("a", "b.v1")) {
             for (int partition = 0; partition < 2; partition++) {
                 long offset = seeded.between(0, 5);
                 for (int i = 0; i < RECORDS; i++) {
-                    SinkRecord record = seeded.chance(4)
-                            ? TestRecords.tombstone(topic, partition, offset)
-                            : TestRecords.event(
-                                    topic,
-                                    partition,
-                                    offset,
-                                    seeded.instantWithin(TestRecords.FETCHED, Duration.ofDays(2)),
-                                    seeded.chance(80) ? TestRecords.EVENT : TestRecords.EVENT_2,
-                                    large ? "x".repeat(seeded.between(0, 20_000)) : seeded.text(5));
-                    worker.produce(record);
-                    produced.add(record);
+                    records.add(
+                            seeded.chance(4)
+                                    ? TestRecords.tombstone(topic, partition, offset)
+                                    : TestRecords.event(
+                                            topic,
+                                            partition,
+                                            offset,
+                                            seeded.instantWithin(TestRecords.FETCHED, Duration.ofDays(2)),
+                                            seeded.chance(80) ? TestRecords.EVENT : TestRecords.EVENT_2,
+                                            large ? "x".repeat(seeded.between(0, 20_000)) : seeded.text(5)));
                     // Gaps: commit markers, aborted records.
                     offset += seeded.chance(80) ? 1 : seeded.between(2, 4);
                 }
             }
         }
-        return produced;
+        return records;
     }
 
-    private static MemoryStore.Faults faults(Seeded seeded) {
-        return new MemoryStore.Faults() {
-            @Override
-            public void beforeStored(String key) {
-                failSometimes();
-            }
-
-            @Override
-            public void afterStored(String key) {
-                failSometimes();
-            }
-
-            private void failSometimes() {
-                if (seeded.chance(5)) {
-                    throw new Killed();
-                }
-                if (seeded.chance(5)) {
-                    throw new StoreException(
-                            new StoreFailure.Transient("s3.bucket", "busy"), new IllegalStateException("503"));
-                }
-            }
-        };
-    }
-
-    private static void requireNothingLost(SinkWorker worker, List<SinkRecord> produced, MemoryStore store, int turn) {
-        if (turn % 100 != 0) {
-            return;
-        }
-        List<String> committed = produced.stream()
-                .filter(record -> record.value() != null)
+    private static void requireNothingLost(SinkGroup group, List<SinkRecord> produced, MemoryStore store) {
+        List<SinkRecord> committed = produced.stream()
                 .filter(record -> record.kafkaOffset()
-                        < worker.committed(new TopicPartition(record.topic(), record.kafkaPartition())))
-                .map(S3SinkCrashProperties::idOf)
+                        < group.committed(new TopicPartition(record.topic(), record.kafkaPartition())))
                 .toList();
-        assertThat(StoredRows.ids(store)).containsAll(committed);
+        assertThat(StoredRows.ids(store)).containsAll(idsOf(committed));
     }
 
-    private static String idOf(SinkRecord record) {
-        return TestRecords.idOf(record.topic(), record.kafkaPartition(), record.kafkaOffset());
+    private static List<String> idsOf(List<SinkRecord> records) {
+        return records.stream()
+                .filter(record -> record.value() != null)
+                .map(record -> TestRecords.idOf(record.topic(), record.kafkaPartition(), record.kafkaOffset()))
+                .toList();
     }
 }

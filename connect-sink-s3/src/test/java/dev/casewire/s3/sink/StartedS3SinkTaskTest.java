@@ -10,6 +10,7 @@ import dev.casewire.testkit.MutableClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -251,6 +252,66 @@ class StartedS3SinkTaskTest {
                         "events/0-0000000000000000001.parquet",
                         "events/0-0000000000000000005.parquet");
         assertThat(StoredRows.ids(store)).containsExactlyInAnyOrderElementsOf(ids(0, 6));
+    }
+
+    @Test
+    void shouldTakeOldRowsThatComeAmongNewOnesIntoTheFileOfTheirVersion() {
+        SinkWorker worker = worker("format", "parquet", "rotate.records", "10");
+        for (long offset = 0; offset < 12; offset++) {
+            // A new producer, an old one that goes on, the new one rolled back and out again.
+            Schema schema = Set.of(1L, 4L, 5L, 9L).contains(offset) ? TestRecords.EVENT : TestRecords.EVENT_2;
+            worker.produce(TestRecords.event("events", 0, offset, TestRecords.FETCHED, schema, "x"));
+        }
+        worker.start();
+        turn(worker);
+        clock.advance(Duration.ofMinutes(5));
+        turn(worker);
+
+        assertThat(store.objects().keySet())
+                .containsExactly("events/0-0000000000000000000.parquet", "events/0-0000000000000000001.parquet");
+        assertThat(StoredRows.parquet(store.objects().get("events/0-0000000000000000001.parquet")))
+                .containsExactly("events/0/1", "events/0/4", "events/0/5", "events/0/9");
+        assertThat(StoredRows.ids(store)).containsExactlyInAnyOrderElementsOf(ids(0, 12));
+    }
+
+    @Test
+    void shouldGiveLateRowsAnObjectOfTheirDayWithoutEndingTodays() {
+        SinkWorker worker = worker(
+                "rotate.records", "6",
+                "layout.time.field", "text",
+                "layout.template", "{year}-{month}-{day}/{topic}-{partition}-{offset}.{extension}");
+        for (long offset = 0; offset < 8; offset++) {
+            String time = offset == 2 || offset == 5 ? "2026-08-01T10:00:00Z" : "2026-11-21T09:00:00Z";
+            worker.produce(TestRecords.event("events", 0, offset, TestRecords.FETCHED, TestRecords.EVENT, time));
+        }
+        worker.start();
+        turn(worker);
+
+        assertThat(store.objects().keySet())
+                .containsExactly(
+                        "2026-08-01/events-0-0000000000000000002.jsonl",
+                        "2026-11-21/events-0-0000000000000000000.jsonl");
+        assertThat(StoredRows.json(store.objects().get("2026-11-21/events-0-0000000000000000000.jsonl")))
+                .containsExactly("events/0/0", "events/0/1", "events/0/3", "events/0/4", "events/0/6", "events/0/7");
+        assertThat(worker.committed(EVENTS)).isEqualTo(8);
+    }
+
+    @Test
+    void shouldStopWhenTheBucketHoldsOtherRecordsOfTheName() {
+        SinkWorker worker = worker("rotate.records", "1");
+        produce(worker, 0, 1);
+        turn(worker);
+        SinkWorker afterTheTopicWasMadeAgain = worker("rotate.records", "1");
+        afterTheTopicWasMadeAgain.produce(
+                TestRecords.event("events", 0, 0, TestRecords.FETCHED.plusSeconds(1), TestRecords.EVENT, "x"));
+        afterTheTopicWasMadeAgain.start();
+
+        assertThatThrownBy(() -> afterTheTopicWasMadeAgain.poll(1))
+                .isInstanceOf(ConnectException.class)
+                .isNotInstanceOf(RetriableException.class)
+                .hasMessageContaining("The topic was made again")
+                .hasMessageContaining("choose another s3.prefix");
+        assertThat(StoredRows.ids(store)).containsExactly("events/0/0");
     }
 
     @Test

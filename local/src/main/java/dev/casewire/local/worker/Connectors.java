@@ -54,6 +54,9 @@ public final class Connectors {
         config.put("s3.bucket", BUCKET);
         config.put("s3.access.key.id", target.keyId());
         config.put("s3.secret.access.key", target.secret());
+        if (!target.keepsMetadata()) {
+            config.put("s3.conditional.writes", "false");
+        }
         config.put("format", "parquet");
         config.put("layout", "appfabric");
         config.put("appfabric.ingestion.id", target.ingestionId());
@@ -80,10 +83,17 @@ public final class Connectors {
      * @param endpoint URL of the local S3
      * @param keyId its access key
      * @param secret reference to its secret
+     * @param keepsMetadata whether it keeps what objects say of themselves, without which a write cannot be conditional
      * @param ingestionId first uuid of the layout
      * @param destinationId second uuid of the layout
      */
-    public record S3Target(String endpoint, String keyId, String secret, String ingestionId, String destinationId) {}
+    public record S3Target(
+            String endpoint,
+            String keyId,
+            String secret,
+            boolean keepsMetadata,
+            String ingestionId,
+            String destinationId) {}
 
     private Map<String, String> converted(String connector, int tasks) {
         Map<String, String> config = new TreeMap<>();

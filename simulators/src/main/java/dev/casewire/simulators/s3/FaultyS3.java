@@ -10,6 +10,7 @@ import io.undertow.util.HeaderValues;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +38,7 @@ public final class FaultyS3 implements AutoCloseable {
     private final Map<S3Operation, Integer> requests = new EnumMap<>(S3Operation.class);
     private final Map<S3Fault.Kind, Integer> fired = new EnumMap<>(S3Fault.Kind.class);
     private final Undertow server;
+    private int releases;
 
     private FaultyS3(LocalS3 behind) {
         this.behind = behind;
@@ -71,6 +73,12 @@ public final class FaultyS3 implements AutoCloseable {
         waiting.clear();
     }
 
+    /** Lets every request go on that is held. */
+    public synchronized void release() {
+        releases++;
+        notifyAll();
+    }
+
     /** How many requests of this kind came, mistreated or not. */
     public synchronized int requests(S3Operation operation) {
         return requests.getOrDefault(operation, 0);
@@ -83,7 +91,20 @@ public final class FaultyS3 implements AutoCloseable {
 
     @Override
     public void close() {
+        release();
         server.stop();
+    }
+
+    private synchronized void awaitRelease() throws IOException {
+        int before = releases;
+        try {
+            while (releases == before) {
+                wait();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("the server stops");
+        }
     }
 
     private void handle(HttpServerExchange exchange) throws IOException {
@@ -103,6 +124,10 @@ public final class FaultyS3 implements AutoCloseable {
             case DENIED -> answer(exchange, refusal(403, "AccessDenied"));
             case SLOW_DOWN -> answer(exchange, refusal(503, "SlowDown"));
             case INTERNAL_ERROR -> answer(exchange, refusal(500, "InternalError"));
+            case HELD -> {
+                awaitRelease();
+                answer(exchange, passOn(exchange, body));
+            }
             case CUT_BEFORE -> IoUtils.safeClose(exchange.getConnection());
             case CUT_AFTER -> {
                 passOn(exchange, body);

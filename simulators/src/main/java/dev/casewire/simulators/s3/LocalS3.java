@@ -2,9 +2,11 @@
 package dev.casewire.simulators.s3;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -134,6 +136,19 @@ public final class LocalS3 implements AutoCloseable {
     /** The folder of a bucket; object keys are paths below it. */
     public Path bucketFolder(String bucket) {
         return folder.resolve(bucket);
+    }
+
+    /**
+     * Whether user metadata of objects is kept: it lies in extended attributes, which not every file system has.
+     *
+     * @throws UncheckedIOException if the folder cannot be read
+     */
+    public boolean keepsMetadata() {
+        try {
+            return Files.getFileStore(folder).supportsFileAttributeView(UserDefinedFileAttributeView.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the folder of the S3 server cannot be read: " + folder, e);
+        }
     }
 
     /** Stops at once. */

@@ -28,7 +28,9 @@ public record S3Fault(Kind kind, Set<S3Operation> operations, int times, int ski
         /** The connection closes and nothing was done. */
         CUT_BEFORE,
         /** The connection closes after the request took effect: the answer is lost. */
-        CUT_AFTER
+        CUT_AFTER,
+        /** Nothing is done before {@link FaultyS3#release()}; then the request is served as if it had come only now. */
+        HELD
     }
 
     public S3Fault {

@@ -3,10 +3,14 @@ package dev.casewire.simulators.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -209,6 +213,29 @@ class LocalS3Test {
 
         assertThat(Files.exists(s3.bucketFolder(BUCKET).resolve("never"))).isFalse();
         assertThat(s3.bucketFolder(BUCKET).resolve("done")).hasContent("x");
+    }
+
+    @Test
+    void shouldServeAHeldRequestOnlyAfterItsRelease() throws Exception {
+        front.inject(S3Fault.of(S3Fault.Kind.HELD).on(S3Operation.PUT_OBJECT));
+        CompletableFuture<Void> held = CompletableFuture.runAsync(() -> put("late", "held"));
+        await().until(() -> front.fired(S3Fault.Kind.HELD) == 1);
+        put("late", "first");
+
+        front.release();
+        held.get(20, TimeUnit.SECONDS);
+
+        assertThat(s3.bucketFolder(BUCKET).resolve("late")).hasContent("held");
+    }
+
+    @Test
+    void shouldSayWhetherMetadataIsKept() {
+        client.putObject(
+                r -> r.bucket(BUCKET).key("labelled").metadata(Map.of("casewire-rows", "3")),
+                RequestBody.fromString("x"));
+
+        assertThat(client.headObject(r -> r.bucket(BUCKET).key("labelled")).metadata())
+                .isEqualTo(s3.keepsMetadata() ? Map.of("casewire-rows", "3") : Map.of());
     }
 
     private int statusOfPut(String key) {

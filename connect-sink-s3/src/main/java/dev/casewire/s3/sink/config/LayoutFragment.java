@@ -3,12 +3,11 @@ package dev.casewire.s3.sink.config;
 
 import dev.casewire.connect.ConfigProblem;
 import dev.casewire.s3.sink.format.FormatKind;
-import dev.casewire.s3.sink.layout.AppFabricLayout;
 import dev.casewire.s3.sink.layout.Layout;
 import dev.casewire.s3.sink.layout.TemplateLayout;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
@@ -19,17 +18,24 @@ import org.apache.kafka.common.config.ConfigDef.Width;
 final class LayoutFragment {
 
     static final String FORMAT = "format";
+    static final String RAW_FIELD = "raw.field";
     static final String LAYOUT = "layout";
     static final String TEMPLATE = "layout.template";
-    static final String INGESTION = "appfabric.ingestion.id";
-    static final String DESTINATION = "appfabric.destination.id";
-    static final String APP = "appfabric.app";
+    static final String TIME_FIELD = "layout.time.field";
 
-    private static final String APPFABRIC_LAYOUT = "appfabric";
     private static final String TEMPLATE_LAYOUT = "template";
     private static final String DEFAULT_TEMPLATE =
             "{topic}/year={year}/month={month}/day={day}/{topic}+{partition}+{offset}.{extension}";
     private static final String GROUP = "Objects";
+
+    /** The settings that only one layout reads. */
+    private static final Map<String, List<String>> LAYOUTS = Map.of(
+            TEMPLATE_LAYOUT,
+            List.of(TEMPLATE),
+            AppFabricFragment.LAYOUT,
+            AppFabricFragment.NAMES,
+            SecurityLakeFragment.LAYOUT,
+            SecurityLakeFragment.NAMES);
 
     private LayoutFragment() {}
 
@@ -40,21 +46,37 @@ final class LayoutFragment {
                 FormatKind.PARQUET.setting(),
                 ValidString.in(FormatKind.settings().toArray(String[]::new)),
                 Importance.HIGH,
-                "Format of the objects: parquet (compressed with zstd; strings that hold JSON stay strings) or jsonl (one JSON"
-                        + " object a line, such strings as the JSON they hold, nulls left out).",
+                "Format of the objects: parquet (compressed with zstd; strings that hold JSON stay strings), jsonl (one JSON"
+                        + " object a line, such strings as the JSON they hold, nulls left out) or raw (the JSON that "
+                        + RAW_FIELD
+                        + " holds, one a line, as its source wrote it).",
                 GROUP,
                 1,
                 Width.SHORT,
                 "Format");
         def.define(
+                RAW_FIELD,
+                ConfigDef.Type.STRING,
+                "sourceJson",
+                Importance.LOW,
+                "With " + FORMAT
+                        + "=raw: the field of the value whose text is written. The default is that of Casewire's typed"
+                        + " audit records.",
+                GROUP,
+                2,
+                Width.MEDIUM,
+                "Raw field");
+        def.define(
                 LAYOUT,
                 ConfigDef.Type.STRING,
                 TEMPLATE_LAYOUT,
-                ValidString.in(TEMPLATE_LAYOUT, APPFABRIC_LAYOUT),
+                ValidString.in(TEMPLATE_LAYOUT, AppFabricFragment.LAYOUT, SecurityLakeFragment.LAYOUT),
                 Importance.HIGH,
-                "Keys by " + TEMPLATE + " (template) or as AWS AppFabric names them (appfabric).",
+                "Keys by " + TEMPLATE
+                        + " (template), as AWS AppFabric names them (appfabric), or as Amazon Security Lake reads"
+                        + " them (securitylake).",
                 GROUP,
-                2,
+                3,
                 Width.SHORT,
                 "Layout");
         def.define(
@@ -63,107 +85,87 @@ final class LayoutFragment {
                 DEFAULT_TEMPLATE,
                 Importance.MEDIUM,
                 "Key of an object under the prefix. {topic}, {partition}, {offset} (padded), {uuid} (of those three), {year},"
-                        + " {month}, {day}, {hour} (UTC) are those of its first record, by Kafka timestamp; {extension} follows"
-                        + " the format. Records that differ in a time of the template go to different objects.",
-                GROUP,
-                3,
-                Width.LONG,
-                "Template");
-        def.define(
-                INGESTION,
-                ConfigDef.Type.STRING,
-                "",
-                Rules.uuid(),
-                Importance.MEDIUM,
-                "First UUID of AppFabric's layout, the ingestion's.",
+                        + " {month}, {day}, {hour} (UTC) are those of its first record; {extension} follows the format. Records"
+                        + " that differ in a time of the template go to different objects.",
                 GROUP,
                 4,
                 Width.LONG,
-                "Ingestion id");
+                "Template");
         def.define(
-                DESTINATION,
+                TIME_FIELD,
                 ConfigDef.Type.STRING,
                 "",
-                Rules.uuid(),
                 Importance.MEDIUM,
-                "Second UUID of AppFabric's layout, the ingestion destination's. Give each connector that shares a bucket its"
-                        + " own.",
+                "Field of the value that holds the time of the template and of Security Lake's eventDay, with dots between the"
+                        + " steps: a timestamp, a 64-bit number of milliseconds or an ISO 8601 text. Where it holds none, or a year"
+                        + " before 1970 or after 9999, Kafka's timestamp counts. Empty for Kafka's timestamp, and for the field"
+                        + " \"time\" with " + LAYOUT + "=securitylake.",
                 GROUP,
                 5,
-                Width.LONG,
-                "Destination id");
-        def.define(
-                APP,
-                ConfigDef.Type.STRING,
-                "JIRA",
-                Rules.appName(),
-                Importance.LOW,
-                "Application in AppFabric's layout.",
-                GROUP,
-                6,
-                Width.SHORT,
-                "Application");
+                Width.MEDIUM,
+                "Time field");
     }
 
     static List<ConfigProblem> problems(AbstractConfig config) {
-        return isAppFabric(config) ? appFabricProblems(config) : templateProblems(config);
+        List<ConfigProblem> problems = new ArrayList<>(withoutEffect(config));
+        switch (config.getString(LAYOUT)) {
+            case AppFabricFragment.LAYOUT -> problems.addAll(AppFabricFragment.problems(config));
+            case SecurityLakeFragment.LAYOUT -> problems.addAll(SecurityLakeFragment.problems(config));
+            default -> problems.addAll(templateProblems(config));
+        }
+        return problems;
     }
 
     static FormatKind format(AbstractConfig config) {
         return FormatKind.ofSetting(config.getString(FORMAT));
     }
 
-    static Layout from(AbstractConfig config) {
-        return isAppFabric(config)
-                ? new AppFabricLayout(
-                        StoreFragment.prefix(config),
-                        format(config).appFabricName(),
-                        config.getString(APP),
-                        UUID.fromString(config.getString(INGESTION)),
-                        UUID.fromString(config.getString(DESTINATION)))
-                : template(config);
+    static String timeField(AbstractConfig config) {
+        String field = config.getString(TIME_FIELD);
+        boolean byDefault = field.isEmpty() && config.getString(LAYOUT).equals(SecurityLakeFragment.LAYOUT);
+        return byDefault ? SecurityLakeFragment.DEFAULT_TIME_FIELD : field;
     }
 
-    private static List<ConfigProblem> appFabricProblems(AbstractConfig config) {
+    static Layout from(AbstractConfig config) {
+        return switch (config.getString(LAYOUT)) {
+            case AppFabricFragment.LAYOUT -> AppFabricFragment.layout(config);
+            case SecurityLakeFragment.LAYOUT -> SecurityLakeFragment.layout(config);
+            default -> template(config);
+        };
+    }
+
+    /** Settings that the chosen layout and format do not read: whoever set them expects something of them. */
+    private static List<ConfigProblem> withoutEffect(AbstractConfig config) {
         List<ConfigProblem> problems = new ArrayList<>();
-        for (String id : List.of(INGESTION, DESTINATION)) {
-            if (config.getString(id).isEmpty()) {
-                problems.add(new ConfigProblem(
-                        id,
-                        "Keys in AppFabric's layout need this UUID. Set it, or choose " + LAYOUT + "=" + TEMPLATE_LAYOUT
-                                + "."));
-            }
-        }
-        if (config.originals().containsKey(TEMPLATE)) {
+        String chosen = config.getString(LAYOUT);
+        LAYOUTS.forEach((layout, names) -> names.stream()
+                .filter(name -> !layout.equals(chosen) && config.originals().containsKey(name))
+                .map(name -> new ConfigProblem(
+                        name,
+                        "It has no effect with " + LAYOUT + "=" + chosen + ". Remove it, or choose " + LAYOUT + "="
+                                + layout + "."))
+                .forEach(problems::add));
+        if (config.originals().containsKey(RAW_FIELD) && format(config) != FormatKind.RAW) {
             problems.add(new ConfigProblem(
-                    TEMPLATE,
-                    "A template has no effect with " + LAYOUT + "=" + APPFABRIC_LAYOUT + ". Remove it, or choose "
-                            + LAYOUT + "=" + TEMPLATE_LAYOUT + "."));
+                    RAW_FIELD,
+                    "It has no effect with " + FORMAT + "=" + config.getString(FORMAT) + ". Remove it, or choose "
+                            + FORMAT + "=raw."));
+        }
+        if (!config.getString(TIME_FIELD).isEmpty() && chosen.equals(AppFabricFragment.LAYOUT)) {
+            problems.add(new ConfigProblem(
+                    TIME_FIELD, "AppFabric's keys tell Kafka's timestamp. Remove it, or choose another layout."));
         }
         return problems;
     }
 
     private static List<ConfigProblem> templateProblems(AbstractConfig config) {
-        List<ConfigProblem> problems = new ArrayList<>();
-        for (String key : List.of(INGESTION, DESTINATION, APP)) {
-            if (config.originals().containsKey(key)) {
-                problems.add(new ConfigProblem(
-                        key,
-                        "It has no effect with " + LAYOUT + "=" + TEMPLATE_LAYOUT + ". Remove it, or choose " + LAYOUT
-                                + "=" + APPFABRIC_LAYOUT + "."));
-            }
-        }
         try {
             template(config);
+            return List.of();
         } catch (IllegalArgumentException e) {
-            problems.add(new ConfigProblem(
+            return List.of(new ConfigProblem(
                     TEMPLATE, "\"" + config.getString(TEMPLATE) + "\" cannot name objects: " + e.getMessage() + "."));
         }
-        return problems;
-    }
-
-    private static boolean isAppFabric(AbstractConfig config) {
-        return config.getString(LAYOUT).equals(APPFABRIC_LAYOUT);
     }
 
     private static Layout template(AbstractConfig config) {

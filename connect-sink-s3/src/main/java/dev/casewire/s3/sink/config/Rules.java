@@ -3,6 +3,9 @@ package dev.casewire.s3.sink.config;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -17,6 +20,12 @@ final class Rules {
     private static final Pattern REGION = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9!_.*'()=+,@:-]+(/[A-Za-z0-9!_.*'()=+,@:-]+)*/?");
     private static final Pattern UPPER_NAME = Pattern.compile("[A-Z0-9_]+");
+
+    private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}|external_[A-Za-z0-9_-]{1,64}");
+    private static final Pattern TOPIC = Pattern.compile("[A-Za-z0-9._-]{1,249}");
+
+    /** Security Lake builds names of roles from it. */
+    private static final Pattern SOURCE = Pattern.compile("[A-Za-z0-9._-]{1,20}");
 
     /** Leaves room for the rest of a key, which has at most 1024 bytes. */
     private static final int PREFIX_LIMIT = 256;
@@ -52,6 +61,34 @@ final class Rules {
 
     static ConfigDef.Validator appName() {
         return rule("an application's name in upper case such as JIRA", UPPER_NAME.asMatchPredicate());
+    }
+
+    static ConfigDef.Validator account() {
+        return rule(
+                "an AWS account's 12 digits, or external_ and a name of letters, digits, hyphens and underscores",
+                ACCOUNT.asMatchPredicate());
+    }
+
+    /** Pairs of topic and custom source; no topic and no source twice. */
+    static ConfigDef.Validator sources() {
+        String what =
+                "topic:source with commas between, each topic and each source once, a source of at most 20 letters,"
+                        + " digits, hyphens, underscores and dots";
+        return ConfigDef.LambdaValidator.with(
+                (name, value) -> {
+                    List<?> pairs = value instanceof List<?> list ? list : List.of();
+                    Set<String> seen = new HashSet<>();
+                    for (Object pair : pairs) {
+                        String[] parts = text(pair).split(":", -1);
+                        boolean formed = parts.length == 2
+                                && TOPIC.matcher(parts[0]).matches()
+                                && SOURCE.matcher(parts[1]).matches();
+                        if (!formed || !seen.add("topic " + parts[0]) || !seen.add("source " + parts[1])) {
+                            throw new ConfigException(name, pair, "Write " + what + '.');
+                        }
+                    }
+                },
+                () -> what);
     }
 
     private static ConfigDef.Validator rule(String what, Predicate<String> holds) {

@@ -19,9 +19,18 @@ import org.apache.kafka.common.config.ConfigException;
 /**
  * The configuration of the connector, checked.
  *
+ * @param rawField the field that raw output writes
+ * @param timeField the field that holds the layout's time, with a dot between the steps; empty for Kafka's timestamp
  * @param bufferBytes heap that the open files of one task may hold together
  */
-public record S3SinkConfig(StoreSettings store, FormatKind format, Layout layout, Rotation rotation, long bufferBytes) {
+public record S3SinkConfig(
+        StoreSettings store,
+        FormatKind format,
+        String rawField,
+        Layout layout,
+        String timeField,
+        Rotation rotation,
+        long bufferBytes) {
 
     /** The consumer of a sink reads what transactions have not committed unless told otherwise. */
     static final String ISOLATION_LEVEL = "consumer.override.isolation.level";
@@ -32,6 +41,8 @@ public record S3SinkConfig(StoreSettings store, FormatKind format, Layout layout
         ConfigDef def = new ConfigDef();
         StoreFragment.define(def);
         LayoutFragment.define(def);
+        AppFabricFragment.define(def);
+        SecurityLakeFragment.define(def);
         RotationFragment.define(def);
         return def;
     }
@@ -52,7 +63,9 @@ public record S3SinkConfig(StoreSettings store, FormatKind format, Layout layout
         return new S3SinkConfig(
                 StoreFragment.from(config),
                 LayoutFragment.format(config),
+                config.getString(LayoutFragment.RAW_FIELD),
                 LayoutFragment.from(config),
+                LayoutFragment.timeField(config),
                 RotationFragment.from(config),
                 config.getLong(RotationFragment.BUFFER_BYTES));
     }

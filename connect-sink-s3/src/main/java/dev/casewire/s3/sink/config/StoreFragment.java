@@ -29,6 +29,7 @@ final class StoreFragment {
     static final String ENCRYPTION = "s3.sse";
     static final String KMS_KEY_ID = "s3.sse.kms.key.id";
     static final String ACL = "s3.acl";
+    static final String CONDITIONAL_WRITES = "s3.conditional.writes";
     static final String VALIDATE_CONNECTION = "validate.connection";
 
     private static final String GROUP = "S3";
@@ -159,6 +160,18 @@ final class StoreFragment {
                 Width.MEDIUM,
                 "Canned ACL");
         def.define(
+                CONDITIONAL_WRITES,
+                ConfigDef.Type.BOOLEAN,
+                true,
+                Importance.LOW,
+                "Whether objects are written only where none of the key is (If-None-Match), so that a task which should be dead"
+                        + " cannot damage what its successor wrote. Needs s3:GetObject, and a server that knows the header and"
+                        + " keeps user metadata, as S3 does. Without it an object of the same key is replaced.",
+                GROUP,
+                12,
+                Width.SHORT,
+                "Conditional writes");
+        def.define(
                 VALIDATE_CONNECTION,
                 ConfigDef.Type.BOOLEAN,
                 true,
@@ -166,7 +179,7 @@ final class StoreFragment {
                 "Whether validation asks the bucket (a multipart upload is begun and aborted) once all settings are well formed."
                         + " Takes ten seconds at most.",
                 GROUP,
-                12,
+                13,
                 Width.SHORT,
                 "Check the bucket");
     }
@@ -207,6 +220,7 @@ final class StoreFragment {
                 config.getBoolean(PATH_STYLE),
                 keys(config),
                 config.getInt(PART_BYTES),
+                config.getBoolean(CONDITIONAL_WRITES),
                 new StoreSettings.ObjectHeaders(set(config, ENCRYPTION), set(config, KMS_KEY_ID), set(config, ACL)));
     }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.casewire.s3.sink.file;
 
-import dev.casewire.s3.sink.format.RowFormat;
 import dev.casewire.s3.sink.layout.RecordPlace;
+import dev.casewire.s3.sink.layout.RowOrder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,28 +15,34 @@ import java.util.Map;
  */
 public final class Generation {
 
-    private record FileKey(String part, RowFormat format) {}
-
     private final Instant openedAt;
+    private final RowOrder order;
     private final HeldBytes held;
-    private final Map<FileKey, OpenFile> byKey = new HashMap<>();
+    private final Map<FilePart, OpenFile> byPart = new HashMap<>();
     private final List<OpenFile> files = new ArrayList<>();
     private final long firstOffset;
     private long nextOffset;
     private long heap;
     private boolean full;
 
-    Generation(long firstOffset, Instant openedAt, HeldBytes held) {
+    Generation(long firstOffset, Instant openedAt, RowOrder order, HeldBytes held) {
         this.firstOffset = firstOffset;
         this.nextOffset = firstOffset;
         this.openedAt = openedAt;
+        this.order = order;
         this.held = held;
     }
 
-    void append(RecordPlace place, String part, RowFormat format, EncodedRow row, Rotation rotation) {
-        OpenFile file = byKey.computeIfAbsent(new FileKey(part, format), key -> begin(place, format));
+    void append(RecordPlace place, FilePart part, EncodedRow row, Rotation rotation) {
+        OpenFile file = byPart.get(part);
+        if (file == null) {
+            file = new OpenFile(part, place, order, held);
+            byPart.put(part, file);
+            files.add(file);
+            heap += file.heap();
+        }
         long before = file.heap();
-        file.append(row);
+        file.append(place, row);
         heap += file.heap() - before;
         nextOffset = place.offset() + 1;
         full |= rotation.isFull(file);
@@ -69,7 +75,7 @@ public final class Generation {
         return List.copyOf(files);
     }
 
-    /** A file is in the bucket: its rows are let go. */
+    /** All rows of a file are in the bucket: they are let go. */
     public void written(OpenFile file) {
         if (files.remove(file)) {
             heap -= file.heap();
@@ -80,11 +86,5 @@ public final class Generation {
     /** All rows are let go, written or not. */
     void drop() {
         files().forEach(this::written);
-    }
-
-    private OpenFile begin(RecordPlace place, RowFormat format) {
-        OpenFile file = new OpenFile(place, format, held);
-        files.add(file);
-        return file;
     }
 }

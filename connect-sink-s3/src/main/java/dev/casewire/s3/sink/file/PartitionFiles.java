@@ -3,6 +3,7 @@ package dev.casewire.s3.sink.file;
 
 import dev.casewire.s3.sink.format.RowFormat;
 import dev.casewire.s3.sink.layout.RecordPlace;
+import dev.casewire.s3.sink.layout.RowOrder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -18,15 +19,18 @@ import org.jspecify.annotations.Nullable;
 public final class PartitionFiles {
 
     private final Rotation rotation;
+    private final RowOrder order;
     private final HeldBytes held;
     private final Deque<Generation> ended = new ArrayDeque<>();
     private final CommitFence fence = new CommitFence();
+    private final StoredParts stored = new StoredParts();
     private @Nullable Generation open;
     private long nextOffset;
     private long writtenBefore;
 
-    public PartitionFiles(Rotation rotation, HeldBytes held) {
+    public PartitionFiles(Rotation rotation, RowOrder order, HeldBytes held) {
         this.rotation = rotation;
+        this.order = order;
         this.held = held;
     }
 
@@ -41,11 +45,11 @@ public final class PartitionFiles {
     }
 
     public void append(RecordPlace place, String part, RowFormat format, EncodedRow row, Instant now) {
-        if (open == null) {
-            open = new Generation(place.offset(), now, held);
-        }
-        open.append(place, part, format, row, rotation);
         nextOffset = place.offset() + 1;
+        if (open == null) {
+            open = new Generation(place.offset(), now, order, held);
+        }
+        open.append(place, new FilePart(part, format), row, rotation);
         if (open.isFull()) {
             end();
         }
@@ -78,11 +82,26 @@ public final class PartitionFiles {
         return fence.isOpen() ? Optional.ofNullable(ended.peek()) : Optional.empty();
     }
 
+    /** The rows of a file that the bucket does not hold, as far as is known; empty if it holds all. */
+    public Optional<ObjectRows> unwritten(OpenFile file) {
+        return file.rowsFrom(stored.nextOffset(file.part()));
+    }
+
+    /** The bucket holds the rows of this file's part up to an offset, by this task's doing or another's. */
+    public void stored(OpenFile file, long upTo) {
+        stored.stored(file.part(), upTo);
+    }
+
     /** The generation that {@link #nextToWrite} gave is in the bucket, all of it. */
     public void written(Generation generation) {
         ended.remove(generation);
         writtenBefore = generation.nextOffset();
-        fence.uploaded(writtenBefore);
+        // Where another task's object reaches further there is nothing to commit yet, and no need to wait: objects that
+        // a
+        // server protects from being replaced are found again wherever a replay begins.
+        if (!stored.lieAcross(writtenBefore)) {
+            fence.uploaded(writtenBefore);
+        }
     }
 
     /** Whether an offset is to be committed before more can be written or so that less is read again. */
@@ -92,17 +111,18 @@ public final class PartitionFiles {
 
     /**
      * The offset to commit: everything before it is in the bucket or needs no place there, and no generation lies across it, so
-     * that a replay from there begins where a generation began. Empty where Connect has not been through with the last batch
-     * yet and there is no such offset up to which it has.
+     * that a replay from there begins where a generation began. Empty where there is no such offset: Connect has not been
+     * through with the last batch yet, or an object of another task reaches further.
      *
      * @param consumed the offset after all that Connect has delivered, markers and filtered records included
      */
     public OptionalLong offsetToCommit(long consumed) {
         Generation oldest = ended.isEmpty() ? open : ended.peek();
         long offset = oldest == null ? Math.max(consumed, writtenBefore) : oldest.firstOffset();
-        if (offset > consumed) {
+        if (offset > consumed || stored.lieAcross(offset)) {
             return OptionalLong.empty();
         }
+        stored.forgetBelow(offset);
         fence.handedOut(offset);
         return OptionalLong.of(offset);
     }

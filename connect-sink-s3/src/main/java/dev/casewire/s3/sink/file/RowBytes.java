@@ -3,6 +3,7 @@ package dev.casewire.s3.sink.file;
 
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -11,14 +12,21 @@ import java.util.List;
  */
 public final class RowBytes {
 
-    private static final int FIRST_CHUNK = 1 << 10;
     private static final int LARGEST_CHUNK = 1 << 18;
 
-    private final List<byte[]> chunks = new ArrayList<>();
+    private final int firstChunk;
+    private final List<byte[]> chunks = new ArrayList<>(4);
     private byte[] last = new byte[0];
     private int lastUsed;
     private long size;
     private long allocated;
+
+    /**
+     * @param firstChunk bytes to begin with; each further chunk doubles, up to 256 KiB
+     */
+    public RowBytes(int firstChunk) {
+        this.firstChunk = firstChunk;
+    }
 
     /** Adds {@code length} bytes of {@code source}, from its beginning. */
     public void append(byte[] source, int length) {
@@ -45,28 +53,61 @@ public final class RowBytes {
         return allocated;
     }
 
-    /** Reads all bytes appended so far, from the first. */
-    public InputStream open() {
+    /** Reads the bytes appended so far, from a position on. */
+    public InputStream open(long position) {
+        Reader reader = new Reader();
+        reader.seek(position);
+        return reader;
+    }
+
+    /** Reads pieces at any position. */
+    Reader reader() {
         return new Reader();
     }
 
     private void grow() {
-        last = new byte[Math.max(FIRST_CHUNK, Math.min(LARGEST_CHUNK, last.length * 2))];
+        last = new byte[Math.max(firstChunk, Math.min(LARGEST_CHUNK, last.length * 2))];
         lastUsed = 0;
         chunks.add(last);
         allocated += last.length;
     }
 
-    private final class Reader extends InputStream {
+    /** Sees what was appended before it was made. */
+    final class Reader extends InputStream {
 
+        /** Position at which each chunk begins. */
+        private final long[] starts = new long[chunks.size()];
+
+        private final long end = size;
         private int chunk;
         private int position;
         private long left = size;
 
+        private Reader() {
+            for (int i = 1; i < starts.length; i++) {
+                starts[i] = starts[i - 1] + chunks.get(i - 1).length;
+            }
+        }
+
+        void seek(long target) {
+            left = end - target;
+            if (left == 0) {
+                return;
+            }
+            int found = Arrays.binarySearch(starts, target);
+            chunk = found >= 0 ? found : -found - 2;
+            position = (int) (target - starts[chunk]);
+        }
+
         @Override
         public int read() {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+            if (left == 0) {
+                return -1;
+            }
+            byte[] current = chunks.get(chunk);
+            int value = current[position] & 0xff;
+            advance(current, 1);
+            return value;
         }
 
         @Override
@@ -77,13 +118,17 @@ public final class RowBytes {
             byte[] current = chunks.get(chunk);
             int count = (int) Math.min(Math.min(length, current.length - position), left);
             System.arraycopy(current, position, target, offset, count);
+            advance(current, count);
+            return count;
+        }
+
+        private void advance(byte[] current, int count) {
             position += count;
             left -= count;
             if (position == current.length) {
                 chunk++;
                 position = 0;
             }
-            return count;
         }
 
         @Override

@@ -7,16 +7,17 @@ import java.util.Locale;
 
 /** The formats of objects: how the settings, keys and S3 call them. */
 public enum FormatKind {
-    PARQUET("parquet", "PARQUET", "application/vnd.apache.parquet"),
-    JSONL("jsonl", "JSON", "application/x-ndjson");
+    PARQUET("parquet", "OCSF/PARQUET", "application/vnd.apache.parquet"),
+    JSONL("jsonl", "OCSF/JSON", "application/x-ndjson"),
+    RAW("jsonl", "RAW/JSON", "application/x-ndjson");
 
     private final String extension;
-    private final String appFabricName;
+    private final String appFabricPath;
     private final String contentType;
 
-    FormatKind(String extension, String appFabricName, String contentType) {
+    FormatKind(String extension, String appFabricPath, String contentType) {
         this.extension = extension;
-        this.appFabricName = appFabricName;
+        this.appFabricPath = appFabricPath;
         this.contentType = contentType;
     }
 
@@ -38,20 +39,25 @@ public enum FormatKind {
         return extension;
     }
 
-    /** The directory AppFabric uses. */
-    public String appFabricName() {
-        return appFabricName;
+    /** Schema and format as AppFabric's keys spell them. */
+    public String appFabricPath() {
+        return appFabricPath;
     }
 
     public String contentType() {
         return contentType;
     }
 
-    /** A new writer of this format, for one task. */
-    public FileFormat open() {
+    /**
+     * A new writer of this format, for one task.
+     *
+     * @param rawField the field that {@link #RAW} takes its lines from
+     */
+    public FileFormat open(String rawField) {
         return switch (this) {
             case PARQUET -> new ParquetFormat();
             case JSONL -> new JsonLinesFormat();
+            case RAW -> new RawFormat(rawField);
         };
     }
 }

@@ -9,7 +9,8 @@ import java.util.UUID;
 /**
  * The key layout of AWS AppFabric's audit log ingestion to S3, as seen in a bucket that AppFabric filled:
  * {@code AWSAppFabric/AuditLog/OCSF/PARQUET/JIRA/<ingestion>/<destination>/<yyyymmdd>/AuditLog-<epoch millis>-<uuid>}, without
- * an extension. Day and milliseconds are those of the first record; later records of another day stay in its object.
+ * an extension. Day and milliseconds are those of the first record's Kafka timestamp; later records of another day stay in its
+ * object.
  */
 public final class AppFabricLayout implements Layout {
 
@@ -20,12 +21,11 @@ public final class AppFabricLayout implements Layout {
 
     /**
      * @param prefix put before the layout as it is; empty or ending with a slash
-     * @param format AppFabric's name of the format: JSON or PARQUET
+     * @param content AppFabric's path for schema and format: OCSF/JSON, OCSF/PARQUET or RAW/JSON
      * @param app AppFabric's name of the application, such as JIRA
      */
-    public AppFabricLayout(String prefix, String format, String app, UUID ingestion, UUID destination) {
-        this.root =
-                prefix + "AWSAppFabric/AuditLog/OCSF/" + format + '/' + app + '/' + ingestion + '/' + destination + '/';
+    public AppFabricLayout(String prefix, String content, String app, UUID ingestion, UUID destination) {
+        this.root = prefix + "AWSAppFabric/AuditLog/" + content + '/' + app + '/' + ingestion + '/' + destination + '/';
     }
 
     @Override

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.casewire.s3.sink.layout;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Keys by a template. Records whose times differ in a variable that the template uses go to objects of their own, so that
@@ -9,10 +12,14 @@ import java.util.List;
  */
 public final class TemplateLayout implements Layout {
 
+    private static final long MILLIS_OF_HOUR = 3_600_000;
+    private static final int HOURS_LIMIT = 10_000;
+
     private final String prefix;
     private final KeyTemplate template;
     private final List<TemplateVariable> times;
     private final String extension;
+    private final Map<Long, String> partByHour = new HashMap<>();
 
     /**
      * @param prefix put before every key as it is; empty or ending with a slash
@@ -30,11 +37,20 @@ public final class TemplateLayout implements Layout {
 
     @Override
     public String partOf(RecordPlace record) {
-        StringBuilder part = new StringBuilder();
-        for (TemplateVariable time : times) {
-            part.append(time.of(record, extension)).append('/');
+        if (times.isEmpty()) {
+            return "";
         }
-        return part.toString();
+        // Calendars cost more than encoding a record does; no variable is finer than an hour.
+        long hour = Math.floorDiv(record.time().toEpochMilli(), MILLIS_OF_HOUR);
+        String part = partByHour.get(hour);
+        if (part == null) {
+            if (partByHour.size() >= HOURS_LIMIT) {
+                partByHour.clear();
+            }
+            part = times.stream().map(time -> time.of(record, extension)).collect(Collectors.joining("/"));
+            partByHour.put(hour, part);
+        }
+        return part;
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a template may name in braces. Times are UTC and those of the object's first record. */
+/** What a template may name in braces. Times are UTC and the layout's time of the object's first record. */
 enum TemplateVariable {
     TOPIC,
     PARTITION,
@@ -42,7 +42,7 @@ enum TemplateVariable {
     }
 
     String of(RecordPlace place, String extension) {
-        ZonedDateTime time = place.timestamp().atZone(ZoneOffset.UTC);
+        ZonedDateTime time = place.time().atZone(ZoneOffset.UTC);
         return switch (this) {
             case TOPIC -> place.topic();
             case PARTITION -> Integer.toString(place.partition());

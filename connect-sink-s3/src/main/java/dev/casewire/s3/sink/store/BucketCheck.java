@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.casewire.s3.sink.store;
 
+import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -17,8 +18,8 @@ public final class BucketCheck {
 
     /** What is wrong, or nothing. Ends within about ten seconds. */
     public static Optional<StoreFailure> of(StoreSettings settings) {
-        S3Requests requests =
-                new S3Requests(settings.bucket(), settings.prefix() + NAME, "text/plain", settings.headers());
+        S3Requests requests = new S3Requests(
+                settings.bucket(), settings.prefix() + NAME, "text/plain", Map.of(), false, settings.headers());
         try (S3Client client = S3Clients.forCheck(settings)) {
             String uploadId = client.createMultipartUpload(requests.create()).uploadId();
             client.abortMultipartUpload(requests.abort(uploadId));

@@ -9,10 +9,13 @@ import java.io.OutputStream;
  */
 public abstract class ObjectUpload extends OutputStream {
 
-    /** Ends the object: when this returns, all of it is in the bucket. */
-    public abstract void complete();
+    /**
+     * Ends the object. An object of the same key that is there already stays as it is; where the store was told not to ask for
+     * that, it is replaced.
+     */
+    public abstract Completion complete();
 
-    /** Takes back what was sent if the object was not completed. Never throws. */
+    /** Takes back what was sent if the object was not stored. Never throws. */
     @Override
     public abstract void close();
 }

@@ -42,6 +42,29 @@ final class S3Failures {
         return new StoreException(failure, e);
     }
 
+    /** An object is in the way, and the answer to what it holds was 403. */
+    StoreException unseen(String key, AwsServiceException e) {
+        return new StoreException(
+                new StoreFailure.Permanent(
+                        "s3.bucket",
+                        "Object " + key + " is in " + place.described()
+                                + " already, and looking at what it holds is denied ("
+                                + said(e) + "). Allow s3:GetObject on " + place.bucket() + "/" + place.prefix()
+                                + "*, or set s3.conditional.writes=false."),
+                e);
+    }
+
+    /** An object is in the way that does not say which records it holds. */
+    StoreException unlabelled(String key) {
+        StoreFailure failure = new StoreFailure.Permanent(
+                "s3.prefix",
+                "Object " + key + " is in " + place.described()
+                        + " already and does not tell which records it holds: this"
+                        + " connector did not write it, or the server keeps no user metadata. Choose another s3.prefix, or"
+                        + " set s3.conditional.writes=false to have it replaced.");
+        return new StoreException(failure);
+    }
+
     private StoreFailure answered(AwsServiceException e) {
         String code = code(e);
         int status = e.statusCode();
@@ -68,6 +91,10 @@ final class S3Failures {
                     "Bucket \"" + place.bucket() + "\" is not in region " + place.region() + regionHint(e)
                             + ". Set s3.region to the bucket's region.");
         }
+        if (status == 404 && code.equals("NoSuchKey")) {
+            return new StoreFailure.Transient(
+                    "s3.bucket", "An object of " + place.described() + " went away while it was looked at.");
+        }
         if (status == 404) {
             return new StoreFailure.Permanent(
                     "s3.bucket",
@@ -77,7 +104,8 @@ final class S3Failures {
             return new StoreFailure.Permanent(
                     "s3.bucket",
                     "Access to " + place.described() + " is denied (" + said(e)
-                            + "). The connector's role or keys need s3:PutObject and s3:AbortMultipartUpload on "
+                            + "). The connector's role or keys need s3:PutObject, s3:GetObject and"
+                            + " s3:AbortMultipartUpload on "
                             + place.bucket() + "/" + place.prefix()
                             + "*, and kms:GenerateDataKey and kms:Decrypt where the"
                             + " bucket encrypts with a KMS key.");
@@ -86,7 +114,8 @@ final class S3Failures {
             return new StoreFailure.Permanent(
                     "s3.endpoint",
                     "The server of " + place.described() + " does not know a header of the request (" + said(e)
-                            + "). Leave s3.sse and s3.acl unset for it.");
+                            + "). Leave s3.sse and s3.acl unset for it, and set s3.conditional.writes=false if it does not"
+                            + " know If-None-Match.");
         }
         return new StoreFailure.Permanent(
                 "s3.bucket", place.described() + " refuses the object (" + said(e) + "). Check the s3 settings.");

@@ -22,8 +22,14 @@ public final class S3ObjectStore implements ObjectStore {
     }
 
     @Override
-    public ObjectUpload begin(String key, String contentType) {
-        S3Requests requests = new S3Requests(settings.bucket(), key, contentType, settings.headers());
+    public ObjectUpload begin(NewObject object) {
+        S3Requests requests = new S3Requests(
+                settings.bucket(),
+                object.key(),
+                object.contentType(),
+                RangeMetadata.of(object.range()),
+                settings.conditionalWrites(),
+                settings.headers());
         return new S3Upload(client, requests, failures, settings.partBytes());
     }
 

@@ -3,10 +3,12 @@ package dev.casewire.s3.sink.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
@@ -16,6 +18,9 @@ final class S3Upload extends ObjectUpload {
 
     private static final Logger log = LoggerFactory.getLogger(S3Upload.class);
 
+    private static final int FORBIDDEN = 403;
+    private static final int PRECONDITION_FAILED = 412;
+
     private final S3Client client;
     private final S3Requests requests;
     private final S3Failures failures;
@@ -23,7 +28,7 @@ final class S3Upload extends ObjectUpload {
     private final List<CompletedPart> sent = new ArrayList<>();
     private @Nullable String uploadId;
     private @Nullable StoreException failed;
-    private boolean completed;
+    private boolean stored;
 
     S3Upload(S3Client client, S3Requests requests, S3Failures failures, int partBytes) {
         this.client = client;
@@ -54,22 +59,48 @@ final class S3Upload extends ObjectUpload {
     }
 
     @Override
-    public void complete() {
-        if (uploadId == null) {
-            call(() -> client.putObject(requests.put(), part.body(requests.contentType())));
-        } else {
-            String id = uploadId;
-            if (!part.isEmpty()) {
-                sendPart();
+    public Completion complete() {
+        try {
+            send();
+        } catch (AwsServiceException e) {
+            if (e.statusCode() == PRECONDITION_FAILED && requests.onlyIfAbsent()) {
+                return new Completion.Taken(rangeInBucket());
             }
-            call(() -> client.completeMultipartUpload(requests.complete(id, sent)));
+            throw failed(e);
+        } catch (SdkException e) {
+            throw failed(e);
         }
-        completed = true;
+        stored = true;
+        return new Completion.Stored();
+    }
+
+    private void send() {
+        if (uploadId == null) {
+            client.putObject(requests.put(), part.body(requests.contentType()));
+            return;
+        }
+        String id = uploadId;
+        if (!part.isEmpty()) {
+            sendPart();
+        }
+        client.completeMultipartUpload(requests.complete(id, sent));
+    }
+
+    private RowRange rangeInBucket() {
+        try {
+            Optional<RowRange> range =
+                    RangeMetadata.read(client.headObject(requests.head()).metadata());
+            return range.orElseThrow(() -> failures.unlabelled(requests.key()));
+        } catch (AwsServiceException e) {
+            throw e.statusCode() == FORBIDDEN ? failures.unseen(requests.key(), e) : failed(e);
+        } catch (SdkException e) {
+            throw failed(e);
+        }
     }
 
     @Override
     public void close() {
-        if (uploadId == null || completed) {
+        if (uploadId == null || stored) {
             return;
         }
         String id = uploadId;
@@ -99,8 +130,13 @@ final class S3Upload extends ObjectUpload {
         try {
             return request.get();
         } catch (SdkException e) {
-            failed = failures.of(e);
-            throw failed;
+            throw failed(e);
         }
+    }
+
+    private StoreException failed(SdkException e) {
+        StoreException failure = failures.of(e);
+        failed = failure;
+        return failure;
     }
 }

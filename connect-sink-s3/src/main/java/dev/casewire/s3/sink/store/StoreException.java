@@ -14,6 +14,11 @@ public final class StoreException extends RuntimeException {
         this.failure = failure;
     }
 
+    public StoreException(StoreFailure failure) {
+        super(failure.sentence());
+        this.failure = failure;
+    }
+
     public StoreFailure failure() {
         return failure;
     }

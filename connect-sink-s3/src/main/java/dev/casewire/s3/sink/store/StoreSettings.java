@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param endpoint null for AWS's own of the region
  * @param keys null for AWS's default chain of credentials
  * @param partBytes size of a part of a multipart upload; smaller objects go in one request
+ * @param conditionalWrites whether the server is to keep objects that are there instead of replacing them
  * @param headers what is said with each object
  */
 public record StoreSettings(
@@ -21,6 +22,7 @@ public record StoreSettings(
         boolean pathStyle,
         @Nullable AccessKeys keys,
         int partBytes,
+        boolean conditionalWrites,
         ObjectHeaders headers) {
 
     /** A fixed pair of keys. */

@@ -58,7 +58,9 @@ class S3SinkConfigTest {
     void shouldDocumentGroupAndOrderEverySetting() {
         assertThat(S3SinkConfig.definition().configKeys().values()).allSatisfy(key -> {
             assertThat(key.documentation).as(key.name).endsWith(".");
-            assertThat(key.group).as(key.name).isIn("S3", "Objects", "Rotation");
+            assertThat(key.group)
+                    .as(key.name)
+                    .isIn("S3", "Objects", "AppFabric layout", "Security Lake layout", "Rotation");
             assertThat(key.orderInGroup).as(key.name).isPositive();
             assertThat(key.displayName).as(key.name).isNotEqualTo(key.name);
         });

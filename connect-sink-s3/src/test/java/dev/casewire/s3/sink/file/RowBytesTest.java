@@ -20,7 +20,7 @@ class RowBytesTest {
     @MethodSource("seeds")
     void shouldGiveBackWhatWasAppendedAsOftenAsAsked(long seed) throws IOException {
         Seeded seeded = new Seeded(seed);
-        RowBytes content = new RowBytes();
+        RowBytes content = new RowBytes(64);
         ByteArrayOutputStream expected = new ByteArrayOutputStream();
         for (int row = seeded.between(0, 100); row > 0; row--) {
             byte[] bytes = new byte[seeded.between(0, seeded.chance(5) ? 600_000 : 3_000)];
@@ -31,8 +31,8 @@ class RowBytesTest {
         }
 
         assertThat(content.size()).isEqualTo(expected.size());
-        assertThat(content.open().readAllBytes()).isEqualTo(expected.toByteArray());
-        assertThat(content.open().readAllBytes()).isEqualTo(expected.toByteArray());
+        assertThat(content.open(0).readAllBytes()).isEqualTo(expected.toByteArray());
+        assertThat(content.open(0).readAllBytes()).isEqualTo(expected.toByteArray());
         // No more than one chunk is not full.
         assertThat(content.allocated()).isBetween(content.size(), content.size() * 2 + (1 << 18));
     }

@@ -119,7 +119,7 @@ class JsonLinesFormatTest {
     }
 
     private static String lines(Struct value) throws IOException {
-        FileFormat format = FormatKind.JSONL.open();
+        FileFormat format = FormatKind.JSONL.open("");
         RowFormat rows = format.rowsOf(value.schema());
         ByteArrayOutputStream row = new ByteArrayOutputStream();
         rows.encode(value, row);

@@ -51,7 +51,7 @@ class ParquetFormatTest {
                     SchemaBuilder.string().name("dev.casewire.Json").optional().build())
             .build();
 
-    private final FileFormat format = FormatKind.PARQUET.open();
+    private final FileFormat format = FormatKind.PARQUET.open("");
 
     @Test
     void shouldWriteWhatAnotherEngineReads() throws IOException {

@@ -3,6 +3,7 @@ package dev.casewire.s3.sink.layout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.casewire.s3.sink.format.FormatKind;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,7 @@ class AppFabricLayoutTest {
     private static final UUID INGESTION = UUID.fromString("0b8a4a0e-6d3b-4b55-9f7f-5b3c0f4d1c2a");
     private static final UUID DESTINATION = UUID.fromString("7f1de0a5-1f53-4c4e-8a3a-2a9f3f0f6c11");
 
-    private final Layout layout = new AppFabricLayout("lake/", "PARQUET", "JIRA", INGESTION, DESTINATION);
+    private final Layout layout = new AppFabricLayout("lake/", "OCSF/PARQUET", "JIRA", INGESTION, DESTINATION);
 
     @Test
     void shouldNameAnObjectByDayMillisecondAndIdOfItsFirstRecord() {
@@ -22,6 +23,15 @@ class AppFabricLayoutTest {
         assertThat(key)
                 .isEqualTo("lake/AWSAppFabric/AuditLog/OCSF/PARQUET/JIRA/" + INGESTION + "/" + DESTINATION
                         + "/20261121/AuditLog-1795305599999-" + PlaceId.of(place("ocsf.v1_8.user_access", 3, 17)));
+    }
+
+    @Test
+    void shouldPutRawRecordsBesideOcsfEvents() {
+        Layout raw = new AppFabricLayout("", FormatKind.RAW.appFabricPath(), "JIRA", INGESTION, DESTINATION);
+
+        assertThat(raw.keyOf(place("jira.audit.record.v1", 0, 0)))
+                .startsWith(
+                        "AWSAppFabric/AuditLog/RAW/JSON/JIRA/" + INGESTION + "/" + DESTINATION + "/20261121/AuditLog-");
     }
 
     @Test

@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.apache.kafka.common.config.types.Password;
@@ -25,6 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class S3ObjectStoreTest {
 
     private static final int PART = 5 << 20;
+    private static final RowRange RANGE =
+            new RowRange("ocsf.v1_8.user_access", 3, 17, Instant.parse("2026-11-21T10:00:00.123Z"), 42, 20);
 
     @TempDir
     private Path folder;
@@ -49,7 +53,7 @@ class S3ObjectStoreTest {
     void shouldWriteAnObjectOfAnySize(int size) throws IOException {
         byte[] content = bytes(size);
         try (ObjectStore store = store(settings("audit"));
-                ObjectUpload upload = store.begin("a/b/object", "application/x-ndjson")) {
+                ObjectUpload upload = store.begin(newObject("a/b/object"))) {
             for (int from = 0; from < size; from += 100_003) {
                 upload.write(content, from, Math.min(100_003, size - from));
             }
@@ -64,24 +68,106 @@ class S3ObjectStoreTest {
     @Test
     void shouldLeaveNothingWhenAnUploadIsNotCompleted() throws IOException {
         try (ObjectStore store = store(settings("audit"));
-                ObjectUpload upload = store.begin("object", "application/x-ndjson")) {
+                ObjectUpload upload = store.begin(newObject("object"))) {
             upload.write(bytes(2 * PART), 0, 2 * PART);
         }
 
         assertThat(front.requests(S3Operation.ABORT_MULTIPART_UPLOAD)).isEqualTo(1);
-        try (Stream<Path> left = Files.walk(s3.bucketFolder("audit"))) {
-            assertThat(left.filter(Files::isRegularFile)).isEmpty();
-        }
+        assertThat(files()).isEmpty();
     }
 
     @Test
-    void shouldReplaceAnObjectOfTheSameKey() throws IOException {
+    void shouldTakeBackItsPartsWhenAnUploadFails() throws IOException {
+        front.inject(S3Fault.of(S3Fault.Kind.DENIED).on(S3Operation.UPLOAD_PART).skip(1));
+        try (ObjectStore store = store(settings("audit"));
+                ObjectUpload upload = store.begin(newObject("object"))) {
+            assertThatThrownBy(() -> upload.write(bytes(3 * PART), 0, 3 * PART)).isInstanceOf(StoreException.class);
+        }
+
+        assertThat(front.requests(S3Operation.ABORT_MULTIPART_UPLOAD)).isEqualTo(1);
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void shouldLeaveAnObjectThatIsThereAndSayWhatItHolds() throws IOException {
+        try (ObjectStore store = store(settings("audit"))) {
+            assertThat(put(store, "first")).isEqualTo(new Completion.Stored());
+            assertThat(put(store, "second")).isEqualTo(new Completion.Taken(RANGE));
+        }
+
+        assertThat(Files.readString(object("object"))).isEqualTo("first");
+    }
+
+    @Test
+    void shouldLeaveAnObjectThatIsThereWhenItWouldCompleteAMultipartUpload() throws IOException {
         try (ObjectStore store = store(settings("audit"))) {
             put(store, "first");
-            put(store, "second");
+            try (ObjectUpload upload = store.begin(newObject("object"))) {
+                upload.write(bytes(PART + 1), 0, PART + 1);
+                assertThat(upload.complete()).isEqualTo(new Completion.Taken(RANGE));
+            }
+        }
+
+        assertThat(Files.readString(object("object"))).isEqualTo("first");
+        assertThat(front.requests(S3Operation.ABORT_MULTIPART_UPLOAD)).isEqualTo(1);
+        assertThat(files()).containsExactly(object("object"));
+    }
+
+    @Test
+    void shouldFindItsOwnObjectWhenTheAnswerWasLost() throws IOException {
+        front.inject(S3Fault.of(S3Fault.Kind.CUT_AFTER).on(S3Operation.PUT_OBJECT));
+        try (ObjectStore store = store(settings("audit"))) {
+            assertThat(put(store, "content")).isEqualTo(new Completion.Taken(RANGE));
+        }
+
+        assertThat(Files.readString(object("object"))).isEqualTo("content");
+    }
+
+    @Test
+    void shouldReplaceAnObjectWhenConditionsAreOff() throws IOException {
+        StoreSettings plain = settings("audit");
+        StoreSettings replacing = new StoreSettings(
+                plain.bucket(),
+                plain.prefix(),
+                plain.region(),
+                plain.endpoint(),
+                plain.pathStyle(),
+                plain.keys(),
+                plain.partBytes(),
+                false,
+                plain.headers());
+        try (ObjectStore store = store(replacing)) {
+            put(store, "first");
+            assertThat(put(store, "second")).isEqualTo(new Completion.Stored());
         }
 
         assertThat(Files.readString(object("object"))).isEqualTo("second");
+    }
+
+    @Test
+    void shouldNotGuessWhatAnObjectOfSomebodyElseHolds() throws IOException {
+        Files.writeString(object("object"), "of somebody else");
+
+        assertThat(failure(settings("audit")))
+                .isInstanceOf(StoreFailure.Permanent.class)
+                .extracting(StoreFailure::sentence)
+                .asString()
+                .contains("Object object", "does not tell which records", "Choose another s3.prefix");
+        assertThat(Files.readString(object("object"))).isEqualTo("of somebody else");
+    }
+
+    @Test
+    void shouldNameTheRightThatLookingAtAnObjectNeeds() throws IOException {
+        try (ObjectStore store = store(settings("audit"))) {
+            put(store, "first");
+        }
+        front.inject(S3Fault.of(S3Fault.Kind.DENIED).on(S3Operation.HEAD_OBJECT).untilCleared());
+
+        assertThat(failure(settings("audit")))
+                .isInstanceOf(StoreFailure.Permanent.class)
+                .extracting(StoreFailure::sentence)
+                .asString()
+                .contains("Allow s3:GetObject on audit/lake/*", "s3.conditional.writes=false");
     }
 
     @Test
@@ -93,7 +179,7 @@ class S3ObjectStoreTest {
                 S3Fault.of(S3Fault.Kind.CUT_BEFORE).on(S3Operation.UPLOAD_PART).skip(2));
         byte[] content = bytes(3 * PART);
         try (ObjectStore store = store(settings("audit"));
-                ObjectUpload upload = store.begin("object", "application/x-ndjson")) {
+                ObjectUpload upload = store.begin(newObject("object"))) {
             upload.write(content, 0, content.length);
             upload.complete();
         }
@@ -163,6 +249,7 @@ class S3ObjectStoreTest {
                 plain.pathStyle(),
                 plain.keys(),
                 plain.partBytes(),
+                true,
                 new StoreSettings.ObjectHeaders("AES256", null, null));
 
         assertThat(failure(encrypting))
@@ -176,7 +263,7 @@ class S3ObjectStoreTest {
     @Test
     void shouldFailAtOnceAfterAFailureWhateverTheFormatStillWrites() {
         try (ObjectStore store = store(settings("nowhere"));
-                ObjectUpload upload = store.begin("object", "application/x-ndjson")) {
+                ObjectUpload upload = store.begin(newObject("object"))) {
             assertThatThrownBy(() -> upload.write(bytes(PART + 1), 0, PART + 1)).isInstanceOf(StoreException.class);
             int requests = front.requests(S3Operation.CREATE_MULTIPART_UPLOAD);
 
@@ -196,10 +283,20 @@ class S3ObjectStoreTest {
         throw new AssertionError("the object was written");
     }
 
-    private static void put(ObjectStore store, String content) throws IOException {
-        try (ObjectUpload upload = store.begin("object", "application/x-ndjson")) {
+    private static Completion put(ObjectStore store, String content) throws IOException {
+        try (ObjectUpload upload = store.begin(newObject("object"))) {
             upload.write(content.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-            upload.complete();
+            return upload.complete();
+        }
+    }
+
+    private static NewObject newObject(String key) {
+        return new NewObject(key, "application/x-ndjson", RANGE);
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.walk(s3.bucketFolder("audit"))) {
+            return files.filter(Files::isRegularFile).toList();
         }
     }
 
@@ -224,6 +321,7 @@ class S3ObjectStoreTest {
                 true,
                 new StoreSettings.AccessKeys(s3.accessKeyId(), new Password(secret)),
                 PART,
+                true,
                 new StoreSettings.ObjectHeaders(null, null, null));
     }
 
