@@ -173,7 +173,7 @@ class OperationsIT {
                 consumer.poll(Duration.ofMillis(100))
                         .forEach(record -> delays.add(System.currentTimeMillis()
                                 - (Long) record.value().get("time")));
-                return delays.size() >= 600;
+                return delays.size() >= 300;
             });
         } finally {
             stack.jira("POST", "/_sim/rate", "{\"ratePerSecond\":0}");

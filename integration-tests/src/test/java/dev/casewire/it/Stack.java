@@ -16,7 +16,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * The stack as a user runs it: every step is a call of {@code ./casewire} in a process of its own, on a state folder of the
@@ -99,6 +101,12 @@ final class Stack implements AutoCloseable {
         return lines(run("read", topics));
     }
 
+    /** Records of all topics, by topic. */
+    Map<String, List<JsonNode>> everything() {
+        return read("*").stream()
+                .collect(Collectors.groupingBy(line -> line.path("topic").asText()));
+    }
+
     /** Values of the topics' records as JSON lines. */
     List<String> values(String topics) {
         return run("read", topics, "--values")
@@ -120,7 +128,7 @@ final class Stack implements AutoCloseable {
     }
 
     JsonNode status() {
-        return json(run("status", "--json"));
+        return http("GET", running().path("status").asText(), "");
     }
 
     /** Addresses and process id, as the running stack left them in its state folder. */
