@@ -128,7 +128,7 @@ final class Stack implements AutoCloseable {
     }
 
     JsonNode status() {
-        return http("GET", running().path("status").asText(), "");
+        return http("GET", running().path("status").asText() + "/status", "");
     }
 
     /** Addresses and process id, as the running stack left them in its state folder. */
