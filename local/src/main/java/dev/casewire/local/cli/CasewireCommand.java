@@ -51,6 +51,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             ResetCommand.class,
             SimCommand.class,
             DlqCommand.class,
+            MappingCommand.class,
             ContractsCommand.class
         })
 public final class CasewireCommand {

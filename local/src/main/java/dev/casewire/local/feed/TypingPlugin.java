@@ -60,6 +60,15 @@ final class TypingPlugin implements AutoCloseable {
         }
     }
 
+    /** Types one line, as Connect data of the audit record's contract. */
+    @SuppressWarnings("try") // The swap is there for its end.
+    Struct struct(String line) {
+        try (LoaderSwap swap = plugins.withClassLoader(loader)) {
+            return (Struct) typing.apply(new SourceRecord(Map.of(), Map.of(), "feed", null, null, null, null, line))
+                    .value();
+        }
+    }
+
     /** Types one line. */
     @SuppressWarnings("try") // The swap is there for its end.
     Typed type(String line) {

@@ -20,7 +20,21 @@ class CasewireCommandTest {
     private final StringWriter err = new StringWriter();
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "wait", "status", "feed", "read", "logs", "stop", "reset", "sim", "dlq", "contracts"})
+    @ValueSource(
+            strings = {
+                "up",
+                "wait",
+                "status",
+                "feed",
+                "read",
+                "logs",
+                "stop",
+                "reset",
+                "sim",
+                "dlq",
+                "mapping",
+                "contracts"
+            })
     void shouldHelpWithEveryCommand(String command) {
         assertThat(run(command, "--help")).isZero();
 
@@ -39,6 +53,37 @@ class CasewireCommandTest {
         assertThat(err.toString())
                 .contains("No stack is running on " + folder)
                 .contains("Next: start one: ./casewire up");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"test", "report"})
+    void shouldHelpWithEveryCommandForTheMapping(String command) {
+        assertThat(run("mapping", command, "--help")).isZero();
+
+        assertThat(out.toString()).contains("Usage: casewire mapping " + command);
+    }
+
+    @Test
+    void shouldNameFileLineAndRuleOfRulesThatAreRefused() throws Exception {
+        Path rules = Files.createDirectory(folder.resolve("rules"));
+        Files.writeString(rules.resolve("own.yaml"), """
+                rules:
+                  - id: own.rule
+                    captions: [a / b]
+                    events:
+                      - intent: user.create
+                        severity: 1
+                        place:
+                          user.phone_number: object.name
+                """);
+        Path file = Files.writeString(folder.resolve("records.jsonl"), "{}");
+
+        assertThat(run("mapping", "report", "--rules", rules.toString(), file.toString()))
+                .isEqualTo(ExitCode.FAILED);
+
+        assertThat(err.toString())
+                .contains("own.yaml:8: rules[0] 'own.rule'")
+                .contains("'user.phone_number' is outside the emission profile of 1.8.0 account_change");
     }
 
     @ParameterizedTest

@@ -6,6 +6,9 @@ import dev.casewire.normalizer.audit.AuditView;
 import dev.casewire.normalizer.event.EventLimit;
 import dev.casewire.normalizer.rule.Rule;
 import dev.casewire.normalizer.rule.RuleSet;
+import dev.casewire.schemas.ocsf.validate.EventTree;
+import dev.casewire.schemas.ocsf.validate.Finding;
+import dev.casewire.schemas.ocsf.validate.OcsfValidator;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +32,7 @@ public final class AuditMapper {
     private final Finisher finisher;
     private final MappingOptions options;
     private final Clock clock;
+    private final Optional<OcsfValidator> validator;
 
     /**
      * Binds rules to a version.
@@ -40,10 +44,31 @@ public final class AuditMapper {
         this.finisher = new Finisher(composer, new EventLimit(options.eventBytesMax()));
         this.options = options;
         this.clock = clock;
+        this.validator =
+                options.isValidated() ? Optional.of(OcsfValidator.ofVersion(binding.version())) : Optional.empty();
     }
 
     /** The record's events. */
     public MappingResult map(JiraAuditRecord record) {
+        MappingResult result = mapped(record);
+        return validator.isPresent() && result instanceof MappingResult.Mapped made
+                ? judged(validator.get(), made)
+                : result;
+    }
+
+    /** Where and why, but not what: findings hold values of the record. */
+    private static MappingResult judged(OcsfValidator validator, MappingResult.Mapped made) {
+        for (MappedEvent event : made.events()) {
+            List<Finding> errors = validator.errors(EventTree.of(event.record()));
+            if (!errors.isEmpty()) {
+                return new MappingResult.Refused("an event of the record is no valid " + event.className() + ": "
+                        + errors.get(0).rule() + " at '" + errors.get(0).path() + "', " + errors.size() + " errors");
+            }
+        }
+        return made;
+    }
+
+    private MappingResult mapped(JiraAuditRecord record) {
         AuditView view = AuditView.of(record);
         Source source = new Source(view, RawData.of(record.getSourceJson(), options.rawData()), clock.instant());
         Optional<Rule> rule = composer.find(view);

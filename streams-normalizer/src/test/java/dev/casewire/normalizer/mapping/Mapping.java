@@ -47,7 +47,7 @@ public final class Mapping {
     }
 
     /** The record's events in an OCSF version by the packaged rules, as JSON. */
-    static List<JsonNode> json(JiraAuditRecord record, String version) {
+    public static List<JsonNode> json(JiraAuditRecord record, String version) {
         return events(version.equals("1.8.0") ? DEFAULT : OLDER, record).stream()
                 .<JsonNode>map(event -> EventJson.of(decode(encode(event.record()), event.record())))
                 .toList();
