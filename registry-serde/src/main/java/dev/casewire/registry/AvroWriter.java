@@ -32,10 +32,13 @@ public final class AvroWriter {
     private final Map<SubjectSchema, Encoding> encodings = new ConcurrentHashMap<>();
     private final ThreadLocal<Output> outputs = ThreadLocal.withInitial(Output::new);
 
-    private record Encoding(int id, DatumWriter<Object> writer) {}
+    /** @param compiled faster than the writer, where it can be used */
+    private record Encoding(
+            int id, DatumWriter<Object> writer, @Nullable CompiledWriter compiled) {}
 
     private static final class Output {
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1_024);
+        private final AvroBytes direct = new AvroBytes();
         private @Nullable BinaryEncoder encoder;
     }
 
@@ -64,6 +67,9 @@ public final class AvroWriter {
     public byte[] write(String subject, Schema schema, Supplier<Schema> contract, Object datum) {
         Encoding encoding = encoding(subject, schema, contract, datum);
         Output output = outputs.get();
+        if (encoding.compiled() != null) {
+            return writeDirectly(subject, schema, datum, encoding, encoding.compiled(), output.direct);
+        }
         // In this order: an encoder that failed half-way flushes its rest into its old sink when it is taken up again.
         BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(output.bytes, output.encoder);
         output.encoder = encoder;
@@ -73,12 +79,31 @@ public final class AvroWriter {
             encoding.writer().write(datum, encoder);
             encoder.flush();
         } catch (IOException | RuntimeException e) {
-            throw new SerializationException(
-                    "A value for subject '" + subject + "' does not fit its schema " + schema.getFullName() + ": "
-                            + e.getMessage(),
-                    e);
+            throw unfit(subject, schema, e);
         }
         return output.bytes.toByteArray();
+    }
+
+    private static byte[] writeDirectly(
+            String subject, Schema schema, Object datum, Encoding encoding, CompiledWriter writer, AvroBytes out) {
+        out.reset();
+        out.writeByte(MAGIC);
+        for (int shift = 24; shift >= 0; shift -= 8) {
+            out.writeByte(encoding.id() >>> shift);
+        }
+        try {
+            writer.write(datum, out);
+        } catch (RuntimeException e) {
+            throw unfit(subject, schema, e);
+        }
+        return out.toByteArray();
+    }
+
+    private static SerializationException unfit(String subject, Schema schema, Exception cause) {
+        return new SerializationException(
+                "A value for subject '" + subject + "' does not fit its schema " + schema.getFullName() + ": "
+                        + cause.getMessage(),
+                cause);
     }
 
     private Encoding encoding(String subject, Schema schema, Supplier<Schema> contract, Object datum) {
@@ -88,9 +113,10 @@ public final class AvroWriter {
             return known;
         }
         int id = autoRegister ? client.register(subject, contract.get()) : client.idOf(subject, contract.get());
-        DatumWriter<Object> writer =
-                datum instanceof SpecificRecord ? new SpecificDatumWriter<>(schema) : new GenericDatumWriter<>(schema);
-        Encoding encoding = new Encoding(id, writer);
+        boolean isSpecific = datum instanceof SpecificRecord;
+        DatumWriter<Object> writer = isSpecific ? new SpecificDatumWriter<>(schema) : new GenericDatumWriter<>(schema);
+        CompiledWriter compiled = isSpecific ? null : CompiledWriter.of(schema).orElse(null);
+        Encoding encoding = new Encoding(id, writer, compiled);
         if (encodings.size() >= INSTANCES_LIMIT) {
             encodings.clear();
         }

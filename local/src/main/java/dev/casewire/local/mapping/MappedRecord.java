@@ -25,7 +25,7 @@ public record MappedRecord(JiraAuditRecord record, List<Event> events, String re
      */
     public record Event(MappedEvent event, Map<String, Object> tree, List<Finding> errors) {
         public int number(String name) {
-            return ((Number) tree.get(name)).intValue();
+            return (Integer) event.record().get(name);
         }
 
         public String text(String name) {

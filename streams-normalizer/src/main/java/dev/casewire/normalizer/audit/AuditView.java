@@ -6,6 +6,7 @@ import dev.casewire.jira.AuditChange;
 import dev.casewire.jira.AuditObject;
 import dev.casewire.jira.JiraAuditRecord;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ public final class AuditView {
     public static final String ANONYMOUS_ID = "-2";
 
     private static final String CLOUD = "cloud";
+
+    private static final int FEW = 8;
 
     private final JiraAuditRecord record;
     private final List<Thing> things;
@@ -46,7 +49,17 @@ public final class AuditView {
                 things.add(thing);
             }
         }
-        return List.copyOf(new LinkedHashSet<>(things));
+        return things.size() > FEW ? List.copyOf(new LinkedHashSet<>(things)) : distinct(things);
+    }
+
+    /** Comparing a handful with each other is cheaper than hashing each. */
+    private static List<Thing> distinct(List<Thing> things) {
+        for (int i = things.size() - 1; i > 0; i--) {
+            if (things.indexOf(things.get(i)) < i) {
+                things.remove(i);
+            }
+        }
+        return Collections.unmodifiableList(things);
     }
 
     /** The record itself. */

@@ -85,6 +85,32 @@ public final class EventClass {
      * @throws IllegalArgumentException when the class has no such activity
      */
     public EventDraft draft(int activityId, String activityName) {
+        return template(activityId, activityName).draft();
+    }
+
+    /** What all events of an activity begin with. Immutable. */
+    public static final class Template {
+        private final EventClass eventClass;
+        private final GenericData.Record start;
+
+        private Template(EventClass eventClass, GenericData.Record start) {
+            this.eventClass = eventClass;
+            this.start = start;
+        }
+
+        /** Starts an event. */
+        public EventDraft draft() {
+            return new EventDraft(eventClass, new GenericData.Record(start, false));
+        }
+    }
+
+    /**
+     * What all events of an activity begin with.
+     *
+     * @param activityName the activity's name; for an activity that OCSF names itself, that name
+     * @throws IllegalArgumentException when the class has no such activity
+     */
+    public Template template(int activityId, String activityName) {
         GenericData.Record record = new GenericData.Record(schema);
         record.put("class_uid", ocsfClass.uid());
         record.put("class_name", ocsfClass.caption());
@@ -94,7 +120,7 @@ public final class EventClass {
         record.put("activity_name", activityName);
         record.put("type_uid", ocsfClass.typeUid(activityId));
         record.put("type_name", ocsfClass.typeName(activityId));
-        return new EventDraft(this, record);
+        return new Template(this, record);
     }
 
     @Override

@@ -41,7 +41,9 @@ public final class EventDraft {
      * @return the first fault that this does not mend; empty where the event is valid
      */
     public Optional<String> settle() {
-        return Optional.ofNullable(eventClass.shape().settle(record, "", this::moveToUnmapped));
+        return eventClass.shape().isSound(record)
+                ? Optional.empty()
+                : Optional.ofNullable(eventClass.shape().settle(record, "", this::moveToUnmapped));
     }
 
     /** Completes the event: captions beside numbers, {@code unmapped} as JSON. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventPath {
     private final String text;
-    private final List<Step> steps;
+    private final Step[] steps;
     private final int leaf;
     private final LeafType leafType;
 
@@ -23,7 +23,7 @@ public final class EventPath {
 
     private EventPath(String text, List<Step> steps, int leaf, LeafType leafType) {
         this.text = text;
-        this.steps = List.copyOf(steps);
+        this.steps = steps.toArray(Step[]::new);
         this.leaf = leaf;
         this.leafType = leafType;
     }

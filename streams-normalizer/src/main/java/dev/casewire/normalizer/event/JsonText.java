@@ -1,55 +1,63 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.casewire.normalizer.event;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes free-form values as JSON text: maps, collections, texts, numbers, booleans; nulls are left out. Stateless. */
 public final class JsonText {
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final JsonStringEncoder TEXTS = JsonStringEncoder.getInstance();
 
     private JsonText() {}
 
     public static String of(Object value) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = JSON.createGenerator(text)) {
-            write(value, json);
-        } catch (IOException e) {
-            throw new UncheckedIOException("a text in memory cannot fail to be written", e);
-        }
-        return text.toString();
+        StringBuilder json = new StringBuilder(256);
+        write(value, json);
+        return json.toString();
     }
 
-    private static void write(@Nullable Object value, JsonGenerator json) throws IOException {
-        if (value instanceof Map<?, ?> map) {
-            json.writeStartObject();
-            for (var entry : map.entrySet()) {
-                if (entry.getValue() != null) {
-                    json.writeFieldName(String.valueOf(entry.getKey()));
-                    write(entry.getValue(), json);
-                }
-            }
-            json.writeEndObject();
+    private static void write(@Nullable Object value, StringBuilder json) {
+        if (value instanceof String text) {
+            writeText(text, json);
+        } else if (value instanceof Map<?, ?> map) {
+            writeMap(map, json);
         } else if (value instanceof Collection<?> list) {
-            json.writeStartArray();
+            char separator = '[';
             for (Object element : list) {
+                json.append(separator);
                 write(element, json);
+                separator = ',';
             }
-            json.writeEndArray();
-        } else if (value instanceof Boolean bool) {
-            json.writeBoolean(bool);
-        } else if (value instanceof Integer || value instanceof Long) {
-            json.writeNumber(((Number) value).longValue());
-        } else if (value == null) {
-            json.writeNull();
+            json.append(list.isEmpty() ? "[]" : "]");
+        } else if (value == null || value instanceof Boolean || value instanceof Integer || value instanceof Long) {
+            json.append(value);
         } else {
-            json.writeString(value.toString());
+            writeText(value.toString(), json);
         }
+    }
+
+    private static void writeMap(Map<?, ?> map, StringBuilder json) {
+        json.append('{');
+        boolean isFirst = true;
+        for (var entry : map.entrySet()) {
+            if (entry.getValue() != null) {
+                if (!isFirst) {
+                    json.append(',');
+                }
+                isFirst = false;
+                writeText(String.valueOf(entry.getKey()), json);
+                json.append(':');
+                write(entry.getValue(), json);
+            }
+        }
+        json.append('}');
+    }
+
+    private static void writeText(String text, StringBuilder json) {
+        json.append('"');
+        TEXTS.quoteAsString(text, json);
+        json.append('"');
     }
 }

@@ -7,6 +7,7 @@ import dev.casewire.schemas.ocsf.OcsfFacts;
 import dev.casewire.schemas.ocsf.OcsfRequirement;
 import dev.casewire.schemas.ocsf.OcsfStructure;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
@@ -18,25 +19,34 @@ import org.jspecify.annotations.Nullable;
  * constraints bind, which numbers have captions beside them. Immutable.
  */
 final class RecordShape {
-    private final List<Required> required;
-    private final List<Constraint> constraints;
-    private final List<Caption> captions;
-    private final List<Child> children;
+    private final Required[] required;
+    private final Constraint[] constraints;
+    private final Caption[] captions;
+    private final Child[] children;
 
     private record Required(int position, String name) {}
 
-    private record Constraint(OcsfConstraint.Kind kind, List<Integer> positions) {}
+    private record Constraint(boolean isJustOne, String name, int[] positions) {
+        boolean holds(GenericData.Record record) {
+            int present = 0;
+            for (int position : positions) {
+                present += isAbsent(record.get(position)) ? 0 : 1;
+            }
+            return present == 1 || (present > 1 && !isJustOne);
+        }
+    }
 
-    private record Caption(int position, int sibling, Map<String, String> texts) {}
+    /** Captions by the number or the text that they stand for. */
+    private record Caption(int position, int sibling, Map<Object, String> texts) {}
 
     private record Child(int position, String name, RecordShape shape, boolean isList) {}
 
     private RecordShape(
             List<Required> required, List<Constraint> constraints, List<Caption> captions, List<Child> children) {
-        this.required = List.copyOf(required);
-        this.constraints = List.copyOf(constraints);
-        this.captions = List.copyOf(captions);
-        this.children = List.copyOf(children);
+        this.required = required.toArray(Required[]::new);
+        this.constraints = constraints.toArray(Constraint[]::new);
+        this.captions = captions.toArray(Caption[]::new);
+        this.children = children.toArray(Child[]::new);
     }
 
     static RecordShape of(OcsfFacts facts, OcsfStructure structure, Schema schema) {
@@ -53,7 +63,7 @@ final class RecordShape {
             }
             Schema.Field sibling = attribute.sibling() == null ? null : schema.getField(attribute.sibling());
             if (attribute.isEnumerated() && sibling != null) {
-                captions.add(new Caption(field.pos(), sibling.pos(), attribute.captions()));
+                captions.add(new Caption(field.pos(), sibling.pos(), captions(attribute.captions())));
             }
             Schema value = LeafType.valueOf(field.schema());
             boolean isList = value.getType() == Schema.Type.ARRAY;
@@ -70,14 +80,25 @@ final class RecordShape {
     private static List<Constraint> constraints(OcsfStructure structure, Schema schema) {
         List<Constraint> constraints = new ArrayList<>();
         for (OcsfConstraint constraint : structure.constraints()) {
-            List<Integer> positions = constraint.attributes().stream()
+            int[] positions = constraint.attributes().stream()
                     .map(schema::getField)
                     .filter(field -> field != null)
-                    .map(Schema.Field::pos)
-                    .toList();
-            constraints.add(new Constraint(constraint.kind(), positions));
+                    .mapToInt(Schema.Field::pos)
+                    .toArray();
+            boolean isJustOne = constraint.kind() == OcsfConstraint.Kind.JUST_ONE;
+            constraints.add(new Constraint(isJustOne, constraint.kind().name(), positions));
         }
         return constraints;
+    }
+
+    private static Map<Object, String> captions(Map<String, String> byText) {
+        Map<Object, String> captions = new HashMap<>(byText);
+        byText.forEach((text, caption) -> {
+            if (text.matches("-?\\d{1,9}")) {
+                captions.put(Integer.valueOf(text), caption);
+            }
+        });
+        return captions;
     }
 
     /** Writes the caption beside every enumerated number that has none; a caption that is there stays. */
@@ -85,7 +106,7 @@ final class RecordShape {
         for (Caption caption : captions) {
             Object value = record.get(caption.position());
             if (value != null && record.get(caption.sibling()) == null) {
-                record.put(caption.sibling(), caption.texts().get(value.toString()));
+                record.put(caption.sibling(), caption.texts().get(value));
             }
         }
         for (Child child : children) {
@@ -93,9 +114,40 @@ final class RecordShape {
             if (value instanceof GenericData.Record nested) {
                 child.shape().fillCaptions(nested);
             } else if (value instanceof List<?> list) {
-                list.forEach(element -> child.shape().fillCaptions((GenericData.Record) element));
+                for (Object element : list) {
+                    child.shape().fillCaptions((GenericData.Record) element);
+                }
             }
         }
+    }
+
+    /** Whether OCSF would accept the record as it is, with all that is in it. */
+    boolean isSound(GenericData.Record record) {
+        for (Required need : required) {
+            if (isAbsent(record.get(need.position()))) {
+                return false;
+            }
+        }
+        for (Constraint constraint : constraints) {
+            if (!constraint.holds(record)) {
+                return false;
+            }
+        }
+        for (Child child : children) {
+            Object value = record.get(child.position());
+            if (value instanceof GenericData.Record nested) {
+                if (!child.shape().isSound(nested)) {
+                    return false;
+                }
+            } else if (value instanceof List<?> list) {
+                for (Object element : list) {
+                    if (!child.shape().isSound((GenericData.Record) element)) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return true;
     }
 
     /**
@@ -118,12 +170,8 @@ final class RecordShape {
             }
         }
         for (Constraint constraint : constraints) {
-            int present = 0;
-            for (int position : constraint.positions()) {
-                present += isAbsent(record.get(position)) ? 0 : 1;
-            }
-            if (present == 0 || (present > 1 && constraint.kind() == OcsfConstraint.Kind.JUST_ONE)) {
-                return path + " breaks " + constraint.kind();
+            if (!constraint.holds(record)) {
+                return path + " breaks " + constraint.name();
             }
         }
         return null;

@@ -104,7 +104,7 @@ public final class AuditMapper {
                 return tooLarge();
             }
             events.add(event.get());
-            chars += event.get().chars();
+            chars += count == 1 ? 0 : event.get().chars();
             if (chars > CHARS_PER_RECORD) {
                 return fallback(source, ruleId, 0, Optional.of(count + " events are too large together"));
             }

@@ -28,6 +28,9 @@ final class BoundEvent {
     private final IntentBinding intent;
     private final List<Placement> placements;
     private final @Nullable EventPath attributesTo;
+    /** Null where the activity is named by each record's own caption. */
+    private final EventClass.@Nullable Template start;
+
     private final @Nullable EventPath actorUid;
     private final @Nullable EventPath actorName;
 
@@ -42,6 +45,9 @@ final class BoundEvent {
         this.intent = intent;
         this.placements = List.copyOf(placements);
         this.attributesTo = attributesTo;
+        this.start = intent.activityName()
+                .map(name -> intent.target().eventClass().template(intent.activityId(), name))
+                .orElse(null);
         this.actorUid = actorUid;
         this.actorName = actorName;
     }
@@ -92,11 +98,13 @@ final class BoundEvent {
     /** Starts the event with what the rule places. */
     EventDraft draft(Reading reading) {
         var record = reading.view().record();
-        String name = intent.activityName().orElseGet(() -> caption(record));
+        String name = start != null ? "" : caption(record);
         EventClass eventClass = target().eventClass();
-        EventDraft draft = name.isEmpty()
-                ? eventClass.draft(UNKNOWN_ACTIVITY, eventClass.ocsf().activityName(UNKNOWN_ACTIVITY))
-                : eventClass.draft(intent.activityId(), name);
+        EventDraft draft = start != null
+                ? start.draft()
+                : name.isEmpty()
+                        ? eventClass.draft(UNKNOWN_ACTIVITY, eventClass.ocsf().activityName(UNKNOWN_ACTIVITY))
+                        : eventClass.draft(intent.activityId(), name);
         for (Placement placement : placements) {
             placement.apply(reading, draft);
         }

@@ -105,6 +105,9 @@ final class Changes {
     static @Nullable Map<String, Object> leftover(AuditChange change, int index, Reading reading) {
         boolean hasReadFrom = reading.hasReadChange(index, Reading.Side.FROM);
         boolean hasReadTo = reading.hasReadChange(index, Reading.Side.TO);
+        if (hasReadFrom && hasReadTo) {
+            return null;
+        }
         Map<String, Object> left = new LinkedHashMap<>();
         // Beside a side that is placed, an empty one says nothing more.
         if (!hasReadFrom && (hasReadTo ? Text.orNull(change.getFrom()) : change.getFrom()) != null) {

@@ -12,8 +12,8 @@ import dev.casewire.normalizer.event.EventPath;
 import dev.casewire.normalizer.event.EventSlot;
 import dev.casewire.normalizer.rule.RuleSet;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** What every event of a class says alike: when, who, from where, how grave, in which words, out of which record. */
@@ -126,16 +126,17 @@ final class Envelope {
         if (description != null) {
             return description;
         }
-        String caption = Optional.ofNullable(
-                        Text.firstOf(view.record().getAction(), view.record().getActionKey()))
-                .orElse("Unnamed act");
-        List<String> names = view.things().stream()
-                .map(thing -> Text.firstOf(thing.name(), thing.id()))
-                .filter(Objects::nonNull)
-                .distinct()
-                .limit(MESSAGE_THINGS)
-                .toList();
-        return names.isEmpty() ? caption : caption + ": " + String.join(", ", names);
+        String caption = Text.firstOf(view.record().getAction(), view.record().getActionKey());
+        StringBuilder message = new StringBuilder(caption == null ? "Unnamed act" : caption);
+        List<String> names = new ArrayList<>();
+        for (Thing thing : view.things()) {
+            String name = thing.name() != null ? thing.name() : thing.id();
+            if (name != null && !names.contains(name) && names.size() < MESSAGE_THINGS) {
+                message.append(names.isEmpty() ? ": " : ", ").append(name);
+                names.add(name);
+            }
+        }
+        return message.toString();
     }
 
     /** What keys the event: the main thing's id, else its name, else the record's own id. */

@@ -37,6 +37,9 @@ final class Leftovers {
         List<Thing> things = reading.view().things();
         for (int i = 0; i < things.size(); i++) {
             Thing thing = things.get(i);
+            if (isPlaced(thing, i, reading)) {
+                continue;
+            }
             Map<String, Object> fields = new LinkedHashMap<>();
             add("id", thing.id(), i, Reading.Field.ID, reading, fields);
             add("name", thing.name(), i, Reading.Field.NAME, reading, fields);
@@ -52,6 +55,15 @@ final class Leftovers {
             }
         }
         return left.isEmpty() ? null : left;
+    }
+
+    /** Most things are placed whole, and then nothing is to be gathered. */
+    private static boolean isPlaced(Thing thing, int index, Reading reading) {
+        return (thing.id() == null || reading.hasRead(index, Reading.Field.ID))
+                && (thing.name() == null || reading.hasRead(index, Reading.Field.NAME))
+                && (thing.parentId() == null || reading.hasRead(index, Reading.Field.PARENT_ID))
+                && (thing.parentName() == null || reading.hasRead(index, Reading.Field.PARENT))
+                && (thing.uri() == null || reading.hasRead(index, Reading.Field.URI));
     }
 
     private static void add(

@@ -103,10 +103,10 @@ final class Metadata {
 
     /** Says which rule made the event, by which route; the coverage area of Data Center beside it. */
     void writeLabels(JiraAuditRecord record, Route route, @Nullable String ruleId, EventDraft draft) {
-        List<String> texts = new ArrayList<>();
+        List<String> texts = new ArrayList<>(4);
         texts.add(route.label());
         if (ruleId != null) {
-            texts.add("rule:" + ruleId);
+            texts.add("rule:".concat(ruleId));
         }
         addLabel("area:", record.getArea(), texts);
         addLabel("level:", record.getLevel(), texts);

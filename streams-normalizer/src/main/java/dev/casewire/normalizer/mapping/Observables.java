@@ -18,8 +18,9 @@ final class Observables {
     private final int name;
     private final int typeId;
     private final int value;
+    private final int type;
 
-    private record Source(EventPath path, int typeId) {}
+    private record Source(EventPath path, Integer typeId, String type) {}
 
     private Observables(EventList list, List<Source> sources) {
         this.list = list;
@@ -27,17 +28,19 @@ final class Observables {
         this.name = list.attribute("name");
         this.typeId = list.attribute("type_id");
         this.value = list.attribute("value");
+        this.type = list.attribute("type");
     }
 
     /** The writer of a class; empty where its emission profile has no observables. */
     static Optional<Observables> of(EventClass eventClass, Map<String, Integer> typesByPath) {
         List<Source> sources = new ArrayList<>();
         typesByPath.forEach((text, typeId) -> {
-            if (eventClass.facts().observableType(typeId).isEmpty()) {
-                throw new IllegalArgumentException(
-                        "observables: " + text + ": OCSF " + eventClass.facts().version() + " has no type " + typeId);
-            }
-            eventClass.path(text).ifPresent(path -> sources.add(new Source(path, typeId)));
+            String caption = eventClass
+                    .facts()
+                    .observableType(typeId)
+                    .orElseThrow(() -> new IllegalArgumentException("observables: " + text + ": OCSF "
+                            + eventClass.facts().version() + " has no type " + typeId));
+            eventClass.path(text).ifPresent(path -> sources.add(new Source(path, typeId, caption)));
         });
         return eventClass.list("observables").map(list -> new Observables(list, sources));
     }
@@ -58,5 +61,8 @@ final class Observables {
         observable.put(name, source.path().text());
         observable.put(typeId, source.typeId());
         observable.put(value, text);
+        if (type >= 0) {
+            observable.put(type, source.type());
+        }
     }
 }

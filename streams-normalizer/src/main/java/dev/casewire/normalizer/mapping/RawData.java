@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param size its size in bytes of UTF-8; 0 where the mode leaves it out
  */
 record RawData(@Nullable String text, @Nullable String sha256, long size) {
+    /** One a thread: finding one among the providers costs as much as hashing a record. */
+    private static final ThreadLocal<MessageDigest> DIGESTS = ThreadLocal.withInitial(RawData::digest);
+
     private static final RawData NONE = new RawData(null, null, 0);
 
     static RawData of(String sourceJson, RawDataMode mode) {
@@ -26,8 +29,12 @@ record RawData(@Nullable String text, @Nullable String sha256, long size) {
     }
 
     private static String sha256(byte[] bytes) {
+        return HexFormat.of().formatHex(DIGESTS.get().digest(bytes));
+    }
+
+    private static MessageDigest digest() {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

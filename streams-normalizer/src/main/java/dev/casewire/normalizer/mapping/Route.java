@@ -12,8 +12,10 @@ public enum Route {
     /** By neither: an activity "Other" under the source's own caption. */
     OTHER;
 
+    private final String label = "route:" + name().toLowerCase(Locale.ROOT);
+
     /** The label, such as {@code route:specific}. */
     String label() {
-        return "route:" + name().toLowerCase(Locale.ROOT);
+        return label;
     }
 }

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
-/** All rules of one version, found by key, then by category and caption, then by verb. Immutable. */
+/** All rules of one version, found by key, then by category and caption, then by verb. Thread-safe. */
 public final class RuleSet {
     /** Intent of a record that has a caption but no known verb. */
     public static final String OTHER = "resource.other";
@@ -18,12 +20,16 @@ public final class RuleSet {
     /** Intent of a record that has no caption at all. */
     public static final String UNKNOWN = "resource.unknown";
 
+    /** Captions are texts from outside; what is kept of them is bounded. */
+    private static final int MOST_SPELLINGS = 2_000;
+
     private final String name;
     private final String version;
     private final List<Rule> rules;
     private final VerbTable verbs;
     private final Map<String, Rule> byKey = new HashMap<>();
     private final Map<CaptionKey, Rule> byCaption = new HashMap<>();
+    private final Map<Spelling, Optional<Rule>> spellings = new ConcurrentHashMap<>();
 
     /**
      * Indexes rules.
@@ -120,9 +126,23 @@ public final class RuleSet {
         String caption = Text.orNull(view.record().getAction());
         return caption == null
                 ? Optional.empty()
-                : Optional.ofNullable(
-                        byCaption.get(CaptionKey.of(Text.orNull(view.record().getCategory()), caption)));
+                : byCaption(Text.orNull(view.record().getCategory()), caption);
     }
+
+    /** The same few spellings come again and again, so that what each of them normally is need not be asked anew. */
+    private Optional<Rule> byCaption(@Nullable String category, String caption) {
+        Spelling spelling = new Spelling(category, caption);
+        Optional<Rule> known = spellings.get(spelling);
+        if (known == null) {
+            known = Optional.ofNullable(byCaption.get(CaptionKey.of(category, caption)));
+            if (spellings.size() < MOST_SPELLINGS) {
+                spellings.put(spelling, known);
+            }
+        }
+        return known;
+    }
+
+    private record Spelling(@Nullable String category, String caption) {}
 
     /** The intent of a record without a rule: by verb, else {@link #OTHER} or {@link #UNKNOWN}. */
     public String fallbackIntent(AuditView view) {
