@@ -34,6 +34,10 @@ final class AvroBytes {
     /** Zigzag and variable length, for numbers of 32 and of 64 bits alike. */
     void writeLong(long value) {
         reserve(LONGEST_VARINT);
+        if (value >= 0 && value < 64) {
+            bytes[size++] = (byte) (value << 1);
+            return;
+        }
         long left = (value << 1) ^ (value >> 63);
         while ((left & ~0x7FL) != 0) {
             bytes[size++] = (byte) ((left & 0x7F) | 0x80);

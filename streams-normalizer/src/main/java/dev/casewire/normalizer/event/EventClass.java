@@ -14,12 +14,14 @@ public final class EventClass {
     private final OcsfClass ocsfClass;
     private final Schema schema;
     private final RecordShape shape;
+    private final String topic;
 
     private EventClass(OcsfFacts facts, OcsfClass ocsfClass, Schema schema) {
         this.facts = facts;
         this.ocsfClass = ocsfClass;
         this.schema = schema;
         this.shape = RecordShape.of(facts, ocsfClass, schema);
+        this.topic = OcsfSchemas.topic(facts.version(), ocsfClass.name());
     }
 
     /**
@@ -53,7 +55,7 @@ public final class EventClass {
 
     /** Name of the class's topic, without a prefix. */
     public String topic() {
-        return OcsfSchemas.topic(facts.version(), name());
+        return topic;
     }
 
     RecordShape shape() {

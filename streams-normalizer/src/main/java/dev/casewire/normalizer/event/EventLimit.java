@@ -21,6 +21,11 @@ public final class EventLimit {
     /** Text is first cut to the first of these lengths in bytes, then, if that is not enough, to the next. */
     private static final int[] FLOORS = {8192, 512, 64};
 
+    /** What an event holds besides texts of its record, in bytes, with room to spare. */
+    private static final long FIXED_PARTS = 16 * 1024;
+
+    private static final long MOST_COPIES = 60;
+
     private static final String RAW_DATA = "raw_data";
     private static final String METADATA = "metadata";
     private static final Set<String> NEVER_CUT = Set.of("uid", "correlation_uid", "version");
@@ -70,6 +75,17 @@ public final class EventLimit {
                 holder.put(position, list);
             }
         }
+    }
+
+    /**
+     * Whether every event of a record fits, by the lengths of its texts alone: a text stands in an event in up to ten places, and
+     * in JSON within JSON a character takes up to six.
+     *
+     * @param chars chars of all texts that rules can place
+     * @param rawChars chars of the raw record
+     */
+    public boolean fitsAny(long chars, long rawChars) {
+        return FIXED_PARTS + (chars * MOST_COPIES + rawChars) * BYTES_PER_CHAR <= maxBytes;
     }
 
     /** Cuts an event until it fits. */

@@ -121,7 +121,7 @@ public final class EventPath {
 
     private static GenericData.Record firstElement(GenericData.Record parent, Step step) {
         GenericData.Record made = new GenericData.Record(step.schema());
-        List<GenericData.Record> list = new ArrayList<>();
+        List<GenericData.Record> list = new ArrayList<>(2);
         list.add(made);
         parent.put(step.position(), list);
         return made;

@@ -57,7 +57,22 @@ public final class JsonText {
 
     private static void writeText(String text, StringBuilder json) {
         json.append('"');
-        TEXTS.quoteAsString(text, json);
+        if (needsEscapes(text)) {
+            TEXTS.quoteAsString(text, json);
+        } else {
+            json.append(text);
+        }
         json.append('"');
+    }
+
+    /** Most texts stand in JSON as they are. */
+    private static boolean needsEscapes(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c == '"' || c == '\\') {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -20,13 +20,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordShape {
     private final Required[] required;
+    private final int[] requiredPositions;
     private final Constraint[] constraints;
     private final Caption[] captions;
     private final Child[] children;
 
     private record Required(int position, String name) {}
 
-    private record Constraint(boolean isJustOne, String name, int[] positions) {
+    private static final class Constraint {
+        private final boolean isJustOne;
+        private final String name;
+        private final int[] positions;
+
+        Constraint(boolean isJustOne, String name, int[] positions) {
+            this.isJustOne = isJustOne;
+            this.name = name;
+            this.positions = positions;
+        }
+
         boolean holds(GenericData.Record record) {
             int present = 0;
             for (int position : positions) {
@@ -37,13 +48,37 @@ final class RecordShape {
     }
 
     /** Captions by the number or the text that they stand for. */
-    private record Caption(int position, int sibling, Map<Object, String> texts) {}
+    private static final class Caption {
+        private static final int MOST = 128;
+
+        private final int position;
+        private final int sibling;
+        private final Map<Object, String> texts;
+        private final @Nullable String[] byNumber = new String[MOST];
+
+        Caption(int position, int sibling, Map<Object, String> texts) {
+            this.position = position;
+            this.sibling = sibling;
+            this.texts = texts;
+            for (int i = 0; i < MOST; i++) {
+                byNumber[i] = texts.get(i);
+            }
+        }
+
+        @Nullable
+        String text(Object value) {
+            return value instanceof Integer number && number >= 0 && number < MOST
+                    ? byNumber[number]
+                    : texts.get(value);
+        }
+    }
 
     private record Child(int position, String name, RecordShape shape, boolean isList) {}
 
     private RecordShape(
             List<Required> required, List<Constraint> constraints, List<Caption> captions, List<Child> children) {
         this.required = required.toArray(Required[]::new);
+        this.requiredPositions = required.stream().mapToInt(Required::position).toArray();
         this.constraints = constraints.toArray(Constraint[]::new);
         this.captions = captions.toArray(Caption[]::new);
         this.children = children.toArray(Child[]::new);
@@ -104,9 +139,9 @@ final class RecordShape {
     /** Writes the caption beside every enumerated number that has none; a caption that is there stays. */
     void fillCaptions(GenericData.Record record) {
         for (Caption caption : captions) {
-            Object value = record.get(caption.position());
-            if (value != null && record.get(caption.sibling()) == null) {
-                record.put(caption.sibling(), caption.texts().get(value));
+            Object value = record.get(caption.position);
+            if (value != null && record.get(caption.sibling) == null) {
+                record.put(caption.sibling, caption.text(value));
             }
         }
         for (Child child : children) {
@@ -123,8 +158,8 @@ final class RecordShape {
 
     /** Whether OCSF would accept the record as it is, with all that is in it. */
     boolean isSound(GenericData.Record record) {
-        for (Required need : required) {
-            if (isAbsent(record.get(need.position()))) {
+        for (int position : requiredPositions) {
+            if (isAbsent(record.get(position))) {
                 return false;
             }
         }
@@ -171,7 +206,7 @@ final class RecordShape {
         }
         for (Constraint constraint : constraints) {
             if (!constraint.holds(record)) {
-                return path + " breaks " + constraint.name();
+                return path + " breaks " + constraint.name;
             }
         }
         return null;

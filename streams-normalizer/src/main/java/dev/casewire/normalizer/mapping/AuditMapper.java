@@ -92,13 +92,14 @@ public final class AuditMapper {
 
     private MappingResult finish(Source source, String ruleId, List<Composition.Part> parts) {
         int count = parts.size();
+        boolean isSmall = finisher.isSmall(source.view().record());
         boolean fitsEvery = source.raw().size() * count <= RAW_BYTES_PER_RECORD;
         List<MappedEvent> events = new ArrayList<>(count);
         long chars = 0;
         for (int i = 0; i < count; i++) {
             int number = count == 1 ? 0 : i + 1;
             Composition.Part part = parts.get(i);
-            var place = new Finisher.Place(number, part.route(), ruleId, source.raw(), i == 0 || fitsEvery);
+            var place = new Finisher.Place(number, part.route(), ruleId, source.raw(), i == 0 || fitsEvery, isSmall);
             Optional<MappedEvent> event = finisher.finish(part, place);
             if (event.isEmpty()) {
                 return tooLarge();
@@ -115,7 +116,8 @@ public final class AuditMapper {
     private MappingResult fallback(
             Source source, @Nullable String ruleId, int leastSeverity, Optional<String> ruleFault) {
         Composition.Part part = composer.fallback(source.view(), leastSeverity, ruleFault, source.now());
-        return finisher.finish(part, new Finisher.Place(0, part.route(), ruleId, source.raw(), true))
+        boolean isSmall = finisher.isSmall(source.view().record());
+        return finisher.finish(part, new Finisher.Place(0, part.route(), ruleId, source.raw(), true, isSmall))
                 .<MappingResult>map(event -> new MappingResult.Mapped(List.of(event)))
                 .orElseGet(this::tooLarge);
     }

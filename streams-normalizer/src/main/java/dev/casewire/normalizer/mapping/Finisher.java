@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives an event what depends on the record's other events, and keeps it under the limit. Immutable. */
 final class Finisher {
+    private static final EventLimit.Fit WHOLE = new EventLimit.Fit.Whole();
+
     private final Composer composer;
     private final EventLimit limit;
 
@@ -26,8 +28,14 @@ final class Finisher {
      * @param ruleId the record's rule, null where it has none
      * @param raw the record's raw form
      * @param isVerbatim whether the raw text itself goes along
+     * @param isSmall whether no event of the record can be too large
      */
-    record Place(int number, Route route, @Nullable String ruleId, RawData raw, boolean isVerbatim) {}
+    record Place(int number, Route route, @Nullable String ruleId, RawData raw, boolean isVerbatim, boolean isSmall) {}
+
+    /** Whether no event of the record can be too large. */
+    boolean isSmall(JiraAuditRecord record) {
+        return limit.fitsAny(RecordSize.chars(record), record.getSourceJson().length());
+    }
 
     /** The finished event; empty where it is too large even after cutting. */
     Optional<MappedEvent> finish(Composition.Part part, Place place) {
@@ -41,7 +49,7 @@ final class Finisher {
         Leftovers.write(part.reading(), draft);
         writer.observables().ifPresent(observables -> observables.write(draft));
         GenericData.Record event = draft.finish();
-        EventLimit.Fit fit = limit.fit(event);
+        EventLimit.Fit fit = place.isSmall() ? WHOLE : limit.fit(event);
         if (fit instanceof EventLimit.Fit.TooLarge) {
             return Optional.empty();
         }

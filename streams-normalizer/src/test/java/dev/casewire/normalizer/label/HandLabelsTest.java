@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,8 +21,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 class HandLabelsTest {
     private static final double LEAST = 0.95;
 
-    private final List<Decision> decisions = Decision.all();
-    private final List<Comparison> comparisons = compare();
+    private static List<Decision> decisions;
+    private static List<Comparison> comparisons;
+
+    @BeforeAll
+    static void mapEveryRow() {
+        decisions = Decision.all();
+        comparisons = compare();
+    }
 
     private static List<Comparison> compare() {
         List<Comparison> comparisons = new ArrayList<>();
@@ -107,11 +114,11 @@ class HandLabelsTest {
         GoldenFile.assertMatches(page.toString(), Path.of("../docs/reference/mapping/hand-labels.md"));
     }
 
-    private double share(Column column) {
+    private static double share(Column column) {
         return comparisons.stream().filter(it -> it.agrees().get(column)).count() / (double) comparisons.size();
     }
 
-    private List<Decision> decisions(Comparison comparison, Column column) {
+    private static List<Decision> decisions(Comparison comparison, Column column) {
         return decisions.stream()
                 .filter(it -> it.isFor(comparison.label(), column))
                 .toList();
