@@ -44,9 +44,10 @@ public final class ConnectSettings {
         this.ownPrefixes = ownPrefixes;
     }
 
-    /** True where the worker, not the connector, gives the key its meaning. */
+    /** True where the worker, not the connector, gives the key its meaning; so with the number that every task is given. */
     public boolean owns(String key) {
         return NAMES.contains(key)
+                || key.equals(TaskNumber.KEY)
                 || ownNames.contains(key)
                 || PREFIXES.stream().anyMatch(key::startsWith)
                 || ownPrefixes.stream().anyMatch(key::startsWith);

@@ -12,6 +12,7 @@ import dev.casewire.local.state.RunningStack;
 import dev.casewire.local.state.StackLock;
 import dev.casewire.local.state.StateFolder;
 import dev.casewire.local.status.Settlement;
+import dev.casewire.local.status.StackMetrics;
 import dev.casewire.local.status.StackMonitor;
 import dev.casewire.local.status.StackStatus;
 import dev.casewire.local.status.StatusServer;
@@ -85,7 +86,10 @@ public final class LocalStack implements AutoCloseable {
         LOG.info("Starting source={} ports={}", plan.source().describe(), ports.byPort());
         StackStart.Started started = new StackStart(state, plan, distribution, parts).run();
         StackMonitor monitor = MonitorPart.open(state, plan, started, whereabouts, parts);
-        parts.open(Part.STACK, () -> StatusServer.start(ports.of(Port.STATUS), monitor::status, monitor::settlement));
+        parts.open(Part.STACK, () -> {
+            StackMetrics metrics = StackMetrics.open(started.normalizer()::metrics);
+            return StatusServer.start(ports.of(Port.STATUS), monitor::status, monitor::settlement, metrics::scrape);
+        });
         RunningStack running = whereabouts.withStarted();
         running.write(state);
         return new LocalStack(parts, monitor, running);

@@ -48,6 +48,7 @@ class LocalStackIT {
             assertThat(read(again, "jira.audit.record.v1")).containsExactlyInAnyOrderElementsOf(records);
             assertThat(again.status().events()).isEqualTo(before.events());
             new DeadLetterScenario(again.whereabouts()).play();
+            new MetricsScenario(again.whereabouts().status()).play();
         }
     }
 

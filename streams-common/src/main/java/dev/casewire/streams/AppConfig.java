@@ -119,7 +119,7 @@ public final class AppConfig {
                         0,
                         ConfigDef.Range.between(0, 65_535),
                         Importance.LOW,
-                        "Port for /health/live and /health/ready; 0 for none.")
+                        "Port for /health/live, /health/ready, /health/started and /metrics; 0 for none.")
                 .define(
                         HEALTH_HOST,
                         Type.STRING,

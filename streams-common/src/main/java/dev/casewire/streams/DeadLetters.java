@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.casewire.streams;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Metrics;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -24,15 +26,20 @@ final class DeadLetters {
     /** The topic's name in topics.yaml, for the handlers, which Kafka Streams makes out of properties. */
     private static final String CONTRACT_NAME = "casewire.dead.letter.topic";
 
+    /** The app's registry of meters, handed to the handlers the same way. */
+    static final String METERS = "casewire.meters";
+
     private static final int STACKTRACE_LIMIT = 8 * 1024;
     private static final int MESSAGE_LIMIT = 2 * 1024;
 
     private final String topic;
     private final String contractName;
+    private final MeterRegistry meters;
 
-    private DeadLetters(String topic, String contractName) {
+    private DeadLetters(String topic, String contractName, MeterRegistry meters) {
         this.topic = topic;
         this.contractName = contractName;
+        this.meters = meters;
     }
 
     static void addTo(Properties properties, TopicNames topics, String contractName) {
@@ -42,7 +49,9 @@ final class DeadLetters {
 
     static DeadLetters from(Map<String, ?> configs) {
         return new DeadLetters(
-                text(configs, StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG), text(configs, CONTRACT_NAME));
+                text(configs, StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG),
+                text(configs, CONTRACT_NAME),
+                configs.get(METERS) instanceof MeterRegistry meters ? meters : Metrics.globalRegistry);
     }
 
     private static String text(Map<String, ?> configs, String key) {
@@ -55,6 +64,7 @@ final class DeadLetters {
 
     /** The letter for the source record that was being handled, as the list that the handlers answer with. */
     List<ProducerRecord<byte[], byte[]>> letter(ErrorHandlerContext context, Exception cause) {
+        AppMeters.deadLetters(meters, cause.getClass().getSimpleName()).increment();
         return List.of(new ProducerRecord<>(
                 topic, null, null, context.sourceRawKey(), context.sourceRawValue(), headers(context, cause)));
     }

@@ -11,8 +11,8 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * {@code GET /health/live} and {@code /health/ready} for probes: 200 or 503, with the state as text. It tells no more than
- * that, as whoever reaches the port may ask.
+ * {@code GET /health/live}, {@code /health/ready} and {@code /health/started} for probes: 200 or 503, with the state as text;
+ * {@code GET /metrics} for Prometheus. It tells no record and no setting, as whoever reaches the port may ask.
  */
 final class HealthEndpoint implements Closeable {
     private final HttpServer server;
@@ -21,21 +21,41 @@ final class HealthEndpoint implements Closeable {
         this.server = server;
     }
 
-    /** @param port 0 for a free one */
-    static HealthEndpoint start(String host, int port, Supplier<Health> health) throws IOException {
+    /**
+     * Opens the port.
+     *
+     * @param port 0 for a free one
+     * @param metrics in Prometheus' text format
+     */
+    static HealthEndpoint start(String host, int port, Supplier<Health> health, Supplier<String> metrics)
+            throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(host, port), 0);
         server.createContext("/health/live", exchange -> answer(exchange, health.get(), Health::isLive));
         server.createContext("/health/ready", exchange -> answer(exchange, health.get(), Health::isReady));
+        server.createContext("/health/started", exchange -> answer(exchange, health.get(), Health::ranBefore));
+        server.createContext(
+                "/metrics", exchange -> reply(exchange, 200, "text/plain; version=0.0.4", bytes(metrics.get())));
         server.start();
         return new HealthEndpoint(server);
     }
 
     private static void answer(HttpExchange exchange, Health health, Predicate<Health> probe) throws IOException {
-        byte[] state = health.state().name().getBytes(StandardCharsets.US_ASCII);
-        exchange.getResponseHeaders().set("Content-Type", "text/plain");
-        exchange.sendResponseHeaders(probe.test(health) ? 200 : 503, state.length);
-        exchange.getResponseBody().write(state);
+        reply(
+                exchange,
+                probe.test(health) ? 200 : 503,
+                "text/plain",
+                bytes(health.state().name()));
+    }
+
+    private static void reply(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
         exchange.close();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     int port() {

@@ -108,7 +108,7 @@ public final class StreamsMain {
     private static Closeable healthEndpoint(AppConfig config, StreamsRunner runner) throws IOException {
         return config.healthPort() == 0
                 ? () -> {}
-                : HealthEndpoint.start(config.healthHost(), config.healthPort(), runner::health);
+                : HealthEndpoint.start(config.healthHost(), config.healthPort(), runner::health, runner::metrics);
     }
 
     private static Map<String, String> properties(Path file) throws IOException {

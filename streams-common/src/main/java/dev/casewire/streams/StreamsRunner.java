@@ -20,13 +20,16 @@ public final class StreamsRunner implements AutoCloseable {
     private final AppConfig config;
     private final KafkaStreams streams;
     private final StateHistory history;
+    private final AppMeters meters;
 
     public StreamsRunner(StreamsApp app, AppConfig config, Clock clock) {
         this.name = app.name();
         this.config = config;
         this.history = new StateHistory(clock);
-        AppTopology built = AppTopology.of(app, config, clock);
+        this.meters = new AppMeters(name);
+        AppTopology built = AppTopology.of(app, config, clock, meters.registry());
         this.streams = new KafkaStreams(built.topology(), built.properties());
+        meters.watch(streams, this::health);
         streams.setUncaughtExceptionHandler(this::onFailure);
         streams.setStateListener((now, before) -> {
             history.changed(now);
@@ -48,8 +51,14 @@ public final class StreamsRunner implements AutoCloseable {
         return streams.state();
     }
 
+    /** All meters in Prometheus' text format. */
+    public String metrics() {
+        return meters.scrape();
+    }
+
     /** Stops within the limit; false where it took longer. The group keeps a static member's place. */
     public boolean close(Duration limit) {
+        meters.close();
         return streams.close(limit);
     }
 

@@ -54,7 +54,8 @@ class HealthTest {
         history.changed(State.RUNNING);
         history.changed(State.REBALANCING);
         clock.advance(Health.REBALANCE_GRACE);
-        try (HealthEndpoint endpoint = HealthEndpoint.start("127.0.0.1", 0, () -> history.health(State.REBALANCING))) {
+        try (HealthEndpoint endpoint = HealthEndpoint.start(
+                "127.0.0.1", 0, () -> history.health(State.REBALANCING), () -> "casewire_up 1\n")) {
             assertThat(get(endpoint, "live").statusCode()).isEqualTo(200);
             assertThat(get(endpoint, "ready").statusCode()).isEqualTo(503);
             assertThat(get(endpoint, "ready").body()).isEqualTo("REBALANCING");

@@ -20,12 +20,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class MapRecords extends ContextualProcessor<String, JiraAuditRecord, String, MappedEvent> {
     private final RunningRules rules;
+    private final NormalizerMeters meters;
     private final Optional<Duration> retention;
     private @Nullable DeliveredRecords delivered;
 
     /** @param retention how long delivered records are remembered; empty where they are not */
-    MapRecords(RunningRules rules, Optional<Duration> retention) {
+    MapRecords(RunningRules rules, Optional<Duration> retention, NormalizerMeters meters) {
         this.rules = rules;
+        this.meters = meters;
         this.retention = retention;
     }
 
@@ -63,7 +65,7 @@ final class MapRecords extends ContextualProcessor<String, JiraAuditRecord, Stri
         if (value.getProblem() != null) {
             throw new RejectedRecordException("the source could not type the record: " + value.getProblem());
         }
-        MappingResult result = rules.mapping().map(value);
+        MappingResult result = meters.timed(() -> rules.mapping().map(value));
         if (result instanceof MappingResult.Refused refused) {
             throw new RejectedRecordException(refused.cause());
         }

@@ -2,11 +2,11 @@
 package dev.casewire.s3.sink;
 
 import dev.casewire.connect.ConfigProblem;
+import dev.casewire.connect.TaskNumber;
 import dev.casewire.connect.Version;
 import dev.casewire.s3.sink.config.S3SinkConfig;
 import dev.casewire.s3.sink.store.BucketCheck;
 import dev.casewire.s3.sink.store.StoreFailure;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.Config;
@@ -58,8 +58,9 @@ public final class S3SinkConnector extends SinkConnector {
 
     @Override
     public List<Map<String, String>> taskConfigs(int maxTasks) {
-        // Topic-partitions are shared out by the consumer group, so every task has the same configuration.
-        return Collections.nCopies(maxTasks, settings);
+        // Topic-partitions are shared out by the consumer group, so every task has the same configuration but its
+        // number.
+        return TaskNumber.numbered(settings, maxTasks);
     }
 
     @Override

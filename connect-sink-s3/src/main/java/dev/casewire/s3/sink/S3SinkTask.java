@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.casewire.s3.sink;
 
+import dev.casewire.connect.TaskMetrics;
 import dev.casewire.connect.Version;
 import dev.casewire.s3.sink.config.S3SinkConfig;
 import dev.casewire.s3.sink.store.S3ObjectStore;
+import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.apache.kafka.connect.sink.SinkTask;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** The shell that Connect makes; all it does is done by {@link StartedS3SinkTask}. */
 public final class S3SinkTask extends SinkTask {
 
+    private final SinkMetrics metrics = new SinkMetrics(Clock.systemUTC());
     private @Nullable StartedS3SinkTask started;
+    private @Nullable TaskMetrics published;
 
     @Override
     public String version() {
@@ -39,6 +44,8 @@ public final class S3SinkTask extends SinkTask {
             store.close();
             throw e;
         }
+        published =
+                TaskMetrics.publish(ManagementFactory.getPlatformMBeanServer(), SinkMetrics.PART, props, metrics.all());
     }
 
     @Override
@@ -48,7 +55,13 @@ public final class S3SinkTask extends SinkTask {
 
     @Override
     public void put(Collection<SinkRecord> records) {
-        started().put(records);
+        try {
+            started().put(records);
+        } catch (ConnectException e) {
+            metrics.failed();
+            throw e;
+        }
+        metrics.took(records.size(), started().status());
     }
 
     @Override
@@ -68,6 +81,10 @@ public final class S3SinkTask extends SinkTask {
         if (started != null) {
             started.stop();
             started = null;
+        }
+        if (published != null) {
+            published.close();
+            published = null;
         }
     }
 

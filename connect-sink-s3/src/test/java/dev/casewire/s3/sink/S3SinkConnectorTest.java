@@ -4,6 +4,7 @@ package dev.casewire.s3.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.casewire.connect.TaskNumber;
 import dev.casewire.simulators.s3.LocalS3;
 import java.nio.file.Path;
 import java.util.List;
@@ -151,8 +152,7 @@ class S3SinkConnectorTest {
         S3SinkConnector connector = new S3SinkConnector();
         connector.start(TestSettings.with());
 
-        assertThat(connector.taskConfigs(3))
-                .containsExactly(TestSettings.with(), TestSettings.with(), TestSettings.with());
+        assertThat(connector.taskConfigs(3)).containsExactlyElementsOf(TaskNumber.numbered(TestSettings.with(), 3));
         assertThat(connector.taskClass()).isEqualTo(S3SinkTask.class);
         assertThat(connector.version()).isNotBlank();
     }

@@ -2,8 +2,10 @@
 package dev.casewire.jira.source;
 
 import dev.casewire.connect.Backoff;
+import dev.casewire.connect.TaskMetrics;
 import dev.casewire.connect.Version;
 import dev.casewire.jira.source.cursor.AuditOffset;
+import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ public final class JiraSourceTask extends SourceTask {
     private final Clock clock;
     private final Backoff backoff;
     private volatile @Nullable StartedJiraSourceTask started;
+    private volatile @Nullable TaskMetrics metrics;
 
     public JiraSourceTask() {
         this(
@@ -38,7 +41,10 @@ public final class JiraSourceTask extends SourceTask {
     @Override
     public void start(Map<String, String> settings) {
         JiraSourceConfig config = JiraSourceConfig.parse(settings);
-        started = new StartedJiraSourceTask(config, stored(config), clock, backoff);
+        StartedJiraSourceTask task = new StartedJiraSourceTask(config, stored(config), clock, backoff);
+        started = task;
+        metrics = TaskMetrics.publish(
+                ManagementFactory.getPlatformMBeanServer(), SourceMetrics.PART, settings, task.metrics());
     }
 
     private @Nullable AuditOffset stored(JiraSourceConfig config) {
@@ -65,6 +71,10 @@ public final class JiraSourceTask extends SourceTask {
         StartedJiraSourceTask task = started;
         if (task != null) {
             task.close();
+        }
+        TaskMetrics published = metrics;
+        if (published != null) {
+            published.close();
         }
     }
 

@@ -2,6 +2,7 @@
 package dev.casewire.jira.source;
 
 import dev.casewire.connect.Backoff;
+import dev.casewire.connect.Metric;
 import dev.casewire.jira.client.AuditPage;
 import dev.casewire.jira.client.AuditQuery;
 import dev.casewire.jira.client.CallResult;
@@ -43,6 +44,7 @@ final class StartedJiraSourceTask implements AutoCloseable {
     private final Setbacks setbacks;
     private final Heartbeat heartbeat;
     private final SourceCounters counters = new SourceCounters();
+    private final SourceMetrics metrics;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final boolean gapPossible;
     private @Nullable Long delayMillis;
@@ -56,6 +58,7 @@ final class StartedJiraSourceTask implements AutoCloseable {
                 ? stored
                 : AuditOffset.startingAt(config.audit().start().resolve(now));
         this.clock = clock;
+        this.metrics = new SourceMetrics(clock, counters);
         this.reader = new AuditReader(start, config.audit().limits(), typing, AuditReader.LONGEST_LEDGER);
         this.records = new SourceRecords(config, partition, typing, counters);
         this.setbacks = new Setbacks(config.connection(), backoff);
@@ -75,6 +78,11 @@ final class StartedJiraSourceTask implements AutoCloseable {
         }
     }
 
+    /** What the task tells of itself; may be asked from any thread. */
+    List<Metric> metrics() {
+        return metrics.all();
+    }
+
     /** Rows read, a state worth telling, or null where there is neither. */
     @Nullable
     List<SourceRecord> poll() throws InterruptedException {
@@ -88,8 +96,11 @@ final class StartedJiraSourceTask implements AutoCloseable {
         for (AuditReader.Row row : reader.drain(BATCH_ROWS, BATCH_CHARACTERS)) {
             batch.add(records.of(row));
         }
+        SourceState state =
+                new SourceState(reader.progress(), setbacks.status(), setbacks.problem(), delayMillis, gapPossible);
+        metrics.isIn(state);
         if (!reader.hasRows()) {
-            state().ifPresent(batch::add);
+            heartbeat(state).ifPresent(batch::add);
         }
         return batch.isEmpty() ? null : batch;
     }
@@ -119,6 +130,7 @@ final class StartedJiraSourceTask implements AutoCloseable {
         Instant now = clock.instant();
         if (result instanceof CallResult.Ok<AuditPage> ok) {
             setbacks.over();
+            metrics.succeeded(now);
             accept(ok.value(), now);
         } else if (result instanceof CallResult.TooLarge<AuditPage> tooLarge) {
             shrink(tooLarge.limitBytes());
@@ -150,10 +162,8 @@ final class StartedJiraSourceTask implements AutoCloseable {
         }
     }
 
-    private Optional<SourceRecord> state() {
+    private Optional<SourceRecord> heartbeat(SourceState state) {
         Instant now = clock.instant();
-        SourceState state =
-                new SourceState(reader.progress(), setbacks.status(), setbacks.problem(), delayMillis, gapPossible);
         return heartbeat.isDue(state, now) ? Optional.of(records.of(state, reader.offset(), now)) : Optional.empty();
     }
 

@@ -10,11 +10,13 @@ import io.undertow.util.Headers;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code GET /status} and {@code GET /settled?since=<epoch milliseconds>} on the loopback address; reads only, and answers
+ * {@code GET /status}, {@code GET /settled?since=<epoch milliseconds>} and, for Prometheus, {@code GET /metrics} on the loopback
+ * address; reads only, and answers
  * only requests that name that address as their host, so that no web page can ask through a name of its own.
  */
 public final class StatusServer implements AutoCloseable {
@@ -26,8 +28,14 @@ public final class StatusServer implements AutoCloseable {
     private final String authority;
     private final Callable<StackStatus> status;
     private final Function<Instant, Settlement> settlement;
+    private final Supplier<String> metrics;
 
-    private StatusServer(int port, Callable<StackStatus> status, Function<Instant, Settlement> settlement) {
+    private StatusServer(
+            int port,
+            Callable<StackStatus> status,
+            Function<Instant, Settlement> settlement,
+            Supplier<String> metrics) {
+        this.metrics = metrics;
         this.status = status;
         this.settlement = settlement;
         this.authority = HOST + ":" + port;
@@ -40,8 +48,12 @@ public final class StatusServer implements AutoCloseable {
                 .build();
     }
 
-    public static StatusServer start(int port, Callable<StackStatus> status, Function<Instant, Settlement> settlement) {
-        StatusServer started = new StatusServer(port, status, settlement);
+    public static StatusServer start(
+            int port,
+            Callable<StackStatus> status,
+            Function<Instant, Settlement> settlement,
+            Supplier<String> metrics) {
+        StatusServer started = new StatusServer(port, status, settlement, metrics);
         started.server.start();
         return started;
     }
@@ -60,7 +72,8 @@ public final class StatusServer implements AutoCloseable {
             switch (exchange.getRequestPath()) {
                 case "/status" -> reply(exchange, 200, json.writeValueAsString(status.call()));
                 case "/settled" -> reply(exchange, 200, json.writeValueAsString(settlement.apply(since(exchange))));
-                default -> reply(exchange, 404, "there are /status and /settled?since=<epoch milliseconds>");
+                case "/metrics" -> reply(exchange, 200, "text/plain; version=0.0.4", metrics.get());
+                default -> reply(exchange, 404, "there are /status, /settled?since=<epoch milliseconds> and /metrics");
             }
         } catch (NumberFormatException e) {
             reply(exchange, 400, "since must be epoch milliseconds");
@@ -76,8 +89,12 @@ public final class StatusServer implements AutoCloseable {
     }
 
     private static void reply(HttpServerExchange exchange, int code, String body) {
+        reply(exchange, code, "application/json; charset=utf-8", body);
+    }
+
+    private static void reply(HttpServerExchange exchange, int code, String type, String body) {
         exchange.setStatusCode(code);
-        exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json; charset=utf-8");
+        exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, type);
         exchange.getResponseSender().send(body);
     }
 }
