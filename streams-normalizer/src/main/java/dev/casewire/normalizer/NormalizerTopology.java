@@ -75,7 +75,8 @@ final class NormalizerTopology {
     private KStream<String, MappedEvent> events(KStream<String, JiraAuditRecord> records) {
         String[] stores = dedupeRetention.isPresent() ? new String[] {Names.DELIVERED_RECORDS} : new String[] {};
         NormalizerMeters meters = new NormalizerMeters(context.meters(), outputTopics);
-        return records.process(() -> new MapRecords(rules, dedupeRetention, meters), Named.as(Names.MAP_RECORDS), stores);
+        return records.process(
+                () -> new MapRecords(rules, dedupeRetention, meters), Named.as(Names.MAP_RECORDS), stores);
     }
 
     /** One sink for all topics: a branch per class would test each event against every class in turn. */
