@@ -42,7 +42,7 @@ public final class StackMetrics {
     public String scrape() {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         try {
-            new PrometheusTextFormatWriter(false).write(text, worker.scrape());
+            PrometheusTextFormatWriter.create().write(text, worker.scrape());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
