@@ -48,6 +48,7 @@ class ArchitectureTest {
         STREAMS_NORMALIZER(List.of("dev.casewire.normalizer.."), STREAMS_COMMON, SCHEMAS, REGISTRY_SERDE),
         SIMULATORS(List.of("dev.casewire.simulators..")),
         TESTKIT(List.of("dev.casewire.testkit.."), SIMULATORS),
+        STREAMS_SYNC(List.of("dev.casewire.sync"), STREAMS_COMMON, SCHEMAS, REGISTRY_SERDE),
         LOCAL(List.of("dev.casewire.local.."), SCHEMAS, REGISTRY_SERDE, STREAMS_COMMON, STREAMS_NORMALIZER, SIMULATORS);
 
         private final List<String> packages;

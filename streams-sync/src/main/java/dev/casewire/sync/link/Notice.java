@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.casewire.sync.link;
+
+import dev.casewire.sync.id.LinkId;
+import dev.casewire.sync.id.ThingId;
+
+/** What a link tells the first stage, which knows things and not links. */
+public sealed interface Notice {
+    /** A thing now belongs to a link, and the pairing stays. */
+    record Paired(ThingId thing, LinkId link) implements Notice {}
+
+    /** A thing was parted from its link by a person. */
+    record Unlinked(ThingId thing) implements Notice {}
+
+    /** A case create is under way: an unknown case may be its result. */
+    record CaseCreateOpened(LinkId link) implements Notice {}
+
+    /** It came to an end. */
+    record CaseCreateClosed(LinkId link) implements Notice {}
+}

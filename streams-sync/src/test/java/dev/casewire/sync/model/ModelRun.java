@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.casewire.sync.model;
+
+import java.util.List;
+
+/** Plays histories by their seeds; run by hand with {@code FROM COUNT}. */
+final class ModelRun {
+    static final int STEPS = 120;
+
+    private ModelRun() {}
+
+    static List<String> play(long seed, Mutation mutation) {
+        try {
+            return new History(seed, mutation).play(STEPS);
+        } catch (AssertionError | RuntimeException e) {
+            return List.of(e.toString());
+        }
+    }
+
+    /** The history as a short script. */
+    static String script(long seed, Mutation mutation) {
+        History history = new History(seed, mutation);
+        history.world().isTraced = true;
+        List<String> broken;
+        try {
+            broken = history.play(STEPS);
+        } catch (AssertionError | RuntimeException e) {
+            java.io.StringWriter trace = new java.io.StringWriter();
+            e.printStackTrace(new java.io.PrintWriter(trace));
+            broken = List.of(trace.toString());
+        }
+        return "seed " + seed + "\n" + String.join("\n", history.world().script) + "\n=> "
+                + String.join("\n=> ", broken);
+    }
+
+    public static void main(String[] args) {
+        long from = Long.parseLong(args[0]);
+        long count = Long.parseLong(args[1]);
+        long start = System.nanoTime();
+        int failed = 0;
+        for (long seed = from; seed < from + count; seed++) {
+            List<String> broken = play(seed, Mutation.NONE);
+            if (!broken.isEmpty()) {
+                failed++;
+                if (failed <= 12) {
+                    System.out.println(seed + " " + broken);
+                }
+            }
+        }
+        System.out.println(failed + " of " + count + " failed in " + (System.nanoTime() - start) / 1_000_000 + " ms");
+        if (args.length > 2) {
+            System.out.println(script(Long.parseLong(args[2]), Mutation.NONE));
+        }
+    }
+}
