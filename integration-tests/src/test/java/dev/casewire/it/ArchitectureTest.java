@@ -48,7 +48,24 @@ class ArchitectureTest {
         STREAMS_NORMALIZER(List.of("dev.casewire.normalizer.."), STREAMS_COMMON, SCHEMAS, REGISTRY_SERDE),
         SIMULATORS(List.of("dev.casewire.simulators..")),
         TESTKIT(List.of("dev.casewire.testkit.."), SIMULATORS),
-        STREAMS_SYNC(List.of("dev.casewire.sync"), STREAMS_COMMON, SCHEMAS, REGISTRY_SERDE),
+        STREAMS_SYNC(
+                Stream.of(
+                                "",
+                                ".id",
+                                ".text",
+                                ".status",
+                                ".field",
+                                ".item",
+                                ".link",
+                                ".identity",
+                                ".config",
+                                ".store",
+                                ".topology")
+                        .map(name -> "dev.casewire.sync" + name)
+                        .toList(),
+                STREAMS_COMMON,
+                SCHEMAS,
+                REGISTRY_SERDE),
         LOCAL(List.of("dev.casewire.local.."), SCHEMAS, REGISTRY_SERDE, STREAMS_COMMON, STREAMS_NORMALIZER, SIMULATORS);
 
         private final List<String> packages;
@@ -99,7 +116,7 @@ class ArchitectureTest {
     void shouldKeepTheOutsideWorldOutOfTopologies() {
         noClasses()
                 .that()
-                .resideInAnyPackage("dev.casewire.normalizer..")
+                .resideInAnyPackage("dev.casewire.normalizer..", "dev.casewire.sync..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.net.http..", "software.amazon..", "io.undertow..")

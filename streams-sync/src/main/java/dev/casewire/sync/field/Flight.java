@@ -29,12 +29,7 @@ import dev.casewire.sync.id.Side;
  * @param base what both sides agree on once it is seen to be written
  * @param progress how far it is
  */
-public record Flight(
-        Side target,
-        long sequence,
-        String wanted,
-        Values base,
-        Progress progress) {
+public record Flight(Side target, long sequence, String wanted, Values base, Progress progress) {
 
     /** How far a flight is. */
     public sealed interface Progress {
@@ -62,8 +57,8 @@ public record Flight(
         return new Flight(target, sequence, wanted, base, next);
     }
 
-    /** The same with another base, where a side took only a part. */
-    public Flight agreeingOn(Values other) {
-        return new Flight(target, sequence, wanted, other, progress);
+    /** The same where the target took only a part. */
+    public Flight taking(String part, Values agreed) {
+        return new Flight(target, sequence, part, agreed, progress);
     }
 }

@@ -5,7 +5,7 @@ import dev.casewire.sync.id.Side;
 import dev.casewire.sync.text.CanonicalText;
 import java.util.Collection;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.SortedSet;
 
 /**
  * A set of members, such as watchers: what either side added or removed is done on the other, so that nothing conflicts. A
@@ -25,10 +25,10 @@ public record SetField(FieldName name, int caseLimit, int issueLimit) implements
         }
         Side from = seen.on(Side.CASE).equals(base.on(Side.CASE)) ? Side.ISSUE : Side.CASE;
         Side target = from.other();
-        TreeSet<String> now = CanonicalText.members(seen.on(from));
-        TreeSet<String> before = CanonicalText.members(base.on(from));
-        TreeSet<String> wanted = change(seen.on(target), before, now, limit(target));
-        TreeSet<String> agreed = change(base.on(target), before, now, limit(target));
+        SortedSet<String> now = CanonicalText.members(seen.on(from));
+        SortedSet<String> before = CanonicalText.members(base.on(from));
+        SortedSet<String> wanted = change(seen.on(target), before, now, limit(target));
+        SortedSet<String> agreed = change(base.on(target), before, now, limit(target));
         agreed.removeIf(member -> now.contains(member) && !before.contains(member) && !wanted.contains(member));
         Values after = Values.of(from, seen.on(from), CanonicalText.set(agreed));
         String text = CanonicalText.set(wanted);
@@ -50,14 +50,14 @@ public record SetField(FieldName name, int caseLimit, int issueLimit) implements
 
     /** Where the two never agreed, everybody on either side was added. */
     private static Values firstBase(Comparison comparison) {
-        TreeSet<String> common = CanonicalText.members(comparison.seen().ofCase());
+        SortedSet<String> common = CanonicalText.members(comparison.seen().ofCase());
         common.retainAll(CanonicalText.members(comparison.seen().ofIssue()));
         String both = CanonicalText.set(common);
         return new Values(both, both);
     }
 
-    private static TreeSet<String> change(String set, Collection<String> before, Collection<String> now, int limit) {
-        TreeSet<String> changed = CanonicalText.members(set);
+    private static SortedSet<String> change(String set, Collection<String> before, Collection<String> now, int limit) {
+        SortedSet<String> changed = CanonicalText.members(set);
         for (String member : before) {
             if (!now.contains(member)) {
                 changed.remove(member);

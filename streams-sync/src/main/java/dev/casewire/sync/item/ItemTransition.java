@@ -21,12 +21,12 @@ public final class ItemTransition {
 
     /** The original was seen; what is older than its newest record changes nothing. */
     public ItemStep seen(ItemContext context, ItemState item, Version at, ItemContent content) {
-        return at.isAfter(item.seenAt()) ? rest(context, item.original(content, at), new ArrayList<>()) : still(item);
+        return at.isAfter(item.seenAt()) ? rest(context, item, item.original(content, at)) : still(item);
     }
 
     /** The original is gone. */
     public ItemStep gone(ItemContext context, ItemState item, Version at) {
-        return at.isAfter(item.seenAt()) ? rest(context, item.gone(at), new ArrayList<>()) : still(item);
+        return at.isAfter(item.seenAt()) ? rest(context, item, item.gone(at)) : still(item);
     }
 
     /** A part of the copy was seen. */
@@ -39,7 +39,7 @@ public final class ItemTransition {
         }
         boolean isOurs = shown.what().equals(part.written());
         ItemState known = item.part(index, part.showing(remoteId, isOurs ? shown.settled() : shown));
-        return rest(context, known, new ArrayList<>());
+        return rest(context, item, known);
     }
 
     /** A part of the copy is gone. */
@@ -49,7 +49,7 @@ public final class ItemTransition {
         if (isStale || !at.shows(part.writtenAt())) {
             return still(item);
         }
-        return item.flight() == null ? rest(context, missing(item, index), new ArrayList<>()) : still(item);
+        return item.flight() == null ? rest(context, item, missing(item, index)) : still(item);
     }
 
     /** The sink answered; an answer to another command than the open one changes nothing. */
@@ -62,14 +62,14 @@ public final class ItemTransition {
         for (PartResult result : parts) {
             next = settled(next, flight, result, at);
         }
-        return rest(context, next, new ArrayList<>());
+        return rest(context, item, next);
     }
 
     /** Time passed, or the link can take more than before. */
     public ItemStep tick(ItemContext context, ItemState item) {
         ItemFlight flight = item.flight();
         if (flight == null) {
-            return rest(context, item, new ArrayList<>());
+            return rest(context, item, item);
         }
         if (context.now() < flight.repeatAt() || !context.mayWrite()) {
             return still(item);
@@ -112,12 +112,13 @@ public final class ItemTransition {
     }
 
     /** What is owed now that an event is told. */
-    private ItemStep rest(ItemContext context, ItemState item, List<Note> notes) {
+    private ItemStep rest(ItemContext context, ItemState before, ItemState item) {
         if (item.flight() != null) {
             return still(item);
         }
+        List<Note> notes = new ArrayList<>();
         ItemState mirrored = mirror(item, notes);
-        String held = mirrored.held() == null || mirrored.held().equals(item.held()) ? null : mirrored.held();
+        String held = mirrored.held() == null || mirrored.held().equals(before.held()) ? null : mirrored.held();
         if (mirrored.held() != null) {
             return new ItemStep(mirrored.waiting(false), false, notes, held);
         }
@@ -193,13 +194,15 @@ public final class ItemTransition {
         }
         long now = context.now();
         ItemFlight flight = new ItemFlight(
-                Math.max(known.lastSequence() + 1, now),
-                writes,
-                now,
-                now + timing.life().toMillis(),
-                timing.repeatAt(now, 1),
-                1);
+                Math.max(known.lastSequence() + 1, now), writes, now, lifeEnd(known, now), timing.repeatAt(now, 1), 1);
         return new ItemStep(known.flying(flight), true, notes, null);
+    }
+
+    /** What a note says stays true, and telling it twice is impossible: it never gets too old. */
+    private long lifeEnd(ItemState item, long now) {
+        return item.key().kind() == ItemKind.NOTE
+                ? Long.MAX_VALUE
+                : now + timing.life().toMillis();
     }
 
     private boolean isCopied(ItemState item) {

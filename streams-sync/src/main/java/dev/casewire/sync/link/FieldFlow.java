@@ -45,6 +45,10 @@ final class FieldFlow {
             if (!isEcho(field, side, value)) {
                 work.parked = null;
             }
+            if (field.flight() == null) {
+                // Nothing of ours was under way: this is a word of its own, not an answer.
+                work.field(rule.name(), work.field(rule.name()).answered(side, false));
+            }
             if (side == Side.CASE && rule.name().equals(FieldName.STATUS)) {
                 tellPhase(work, seen, before.value(), value);
             }
@@ -92,16 +96,16 @@ final class FieldFlow {
             return field.flying(null);
         }
         return switch (told.outcome()) {
-            case APPLIED -> {
-                yield field.flying(taken(work, name, flight, told).at(new Flight.Progress.Applied(result.at())));
-            }
+            case APPLIED -> field.flying(taken(work, name, flight, told).at(new Flight.Progress.Applied(result.at())));
             case SUPERSEDED -> field.flying(flight.at(new Flight.Progress.Superseded(result.at())));
             case EXPIRED -> field.flying(null);
-            case REFUSED -> {
-                work.park(told.cause() == null ? "no cause was given" : told.cause());
-                yield field.flying(null);
-            }
+            case REFUSED -> refused(work, field, told);
         };
+    }
+
+    private static FieldState refused(LinkWork work, FieldState field, FieldResult told) {
+        work.park(told.cause() == null ? "no cause was given" : told.cause());
+        return field.flying(null);
     }
 
     /** Members that a side does not take are no part of what the two agree on there. */
@@ -119,15 +123,20 @@ final class FieldFlow {
                 target.other(),
                 "unresolved-" + name.value() + "-" + digits(list),
                 "These " + name.value() + " could not be found on the other side:\n" + list);
-        return flight.agreeingOn(flight.base().with(target, CanonicalText.set(agreed)));
+        var part = CanonicalText.members(flight.wanted());
+        part.removeAll(told.unresolved());
+        return flight.taking(CanonicalText.set(part), flight.base().with(target, CanonicalText.set(agreed)));
     }
 
     private void tellLost(LinkWork work, FieldName name, ThingId thing, String lost) {
         if (lost.isEmpty()) {
             return;
         }
-        work.decide("conflict", name, "both sides changed " + name.value() + "; the text that lost stands in a note on the "
-                + thing.side().text());
+        work.decide(
+                "conflict",
+                name,
+                "both sides changed " + name.value() + "; the text that lost stands in a note on the "
+                        + thing.side().text());
         items.note(
                 work,
                 thing,
@@ -241,12 +250,16 @@ final class FieldFlow {
         for (Owed one : owed) {
             Merge.Write write = one.write();
             FieldState field = work.field(one.name());
-            writes.add(new FieldWrite(one.name(), expected(field, write), write.wanted(), write.via(), write.detail(), write.loses() != null));
+            writes.add(new FieldWrite(
+                    one.name(),
+                    expected(field, write),
+                    write.wanted(),
+                    write.via(),
+                    write.detail(),
+                    isOnlyThere(field, write)));
             tellShortened(work, one.name(), write);
             work.field(
-                    one.name(),
-                    field.sending(
-                            new Flight(side, sequence, write.wanted(), write.base(), Flight.OPEN)));
+                    one.name(), field.sending(new Flight(side, sequence, write.wanted(), write.base(), Flight.OPEN)));
         }
         ThingId thing = work.thing(side);
         work.send(
@@ -261,6 +274,11 @@ final class FieldFlow {
                         rules.timing().repeatAt(now, 1),
                         1,
                         List.copyOf(writes)));
+    }
+
+    /** True where the value that is replaced lost a conflict, or was left alone and never copied. */
+    private boolean isOnlyThere(FieldState field, Merge.Write write) {
+        return write.loses() != null || field.answers(write.target()) >= rules.answersMax();
     }
 
     /** What the target may show: what was seen, and what earlier commands may have written there since. */

@@ -22,7 +22,8 @@ public record FieldWrite(
         List<Expected> expected,
         String wanted,
         List<String> via,
-        @Nullable String detail, boolean isConflict) {
+        @Nullable String detail,
+        boolean isConflict) {
     /**
      * A value that the target may show.
      *

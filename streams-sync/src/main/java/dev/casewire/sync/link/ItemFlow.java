@@ -143,16 +143,19 @@ final class ItemFlow {
                 work.generation,
                 label,
                 rules.isLive() && (isNote ? mayTell(work, key.origin()) : mayCopy(work, key)),
-                work.environment.isReady(key.target()),
+                isNote || work.environment.isReady(key.target()),
                 work.now());
     }
 
-    /** A note goes to a thing of a pair, to the case of a deleted issue, and to a case that another one followed. */
+    /**
+     * A note goes to a thing of a pair, whether the other side can be seen or not: it tells what was done here. It also goes
+     * to the case of a deleted issue and to a case that another one followed.
+     */
     private static boolean mayTell(LinkWork work, ThingId thing) {
         boolean isCurrent = thing.equals(work.thing(thing.side()));
-        boolean isLastWord = work.stage instanceof Stage.Orphaned && thing.side() == Side.CASE;
-        boolean isEarlier = work.predecessors.contains(thing);
-        return work.runs() && ((isCurrent && (work.mayWrite() || isLastWord)) || isEarlier);
+        boolean isAlive = work.stage instanceof Stage.Paired || work.stage instanceof Stage.Orphaned;
+        boolean isReachable = work.on(thing.side()).presence().isReachable();
+        return work.runs() && ((isCurrent && isAlive && isReachable) || work.predecessors.contains(thing));
     }
 
     private static boolean mayCopy(LinkWork work, ItemKey key) {

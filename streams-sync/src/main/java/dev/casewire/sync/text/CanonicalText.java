@@ -3,6 +3,7 @@ package dev.casewire.sync.text;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -50,7 +51,7 @@ public final class CanonicalText {
     }
 
     /** The members of a set in canonical form. */
-    public static TreeSet<String> members(String set) {
+    public static SortedSet<String> members(String set) {
         TreeSet<String> members = new TreeSet<>(Arrays.asList(set.split("\n")));
         members.remove("");
         return members;

@@ -93,7 +93,7 @@ final class History {
         if (!(theCase.id instanceof CaseArn arn) || !(issue.id instanceof IssueId id)) {
             return;
         }
-        world.say("a person links " + arn.text() + " and " + id.text());
+        if (world.isTraced) world.say("a person links " + arn.text() + " and " + id.text());
         world.engine.control(LinkId.bornAs(arn), new LinkEvent.Join(arn, id));
         world.collect();
     }
@@ -218,12 +218,12 @@ final class History {
         if (item.isFile) {
             item.isPending = false;
         } else if (thing.id.side() == Side.ISSUE && random.nextInt(3) == 0 && !isNote) {
-            world.say("user deletes item " + item.id + " of " + thing.id.text());
+            if (world.isTraced) world.say("user deletes item " + item.id + " of " + thing.id.text());
             item.isGone = true;
         } else if (!isNote) {
             String header = item.isOurs ? item.text.substring(0, item.text.indexOf('\n') + 1) : "";
             item.text = header + (random.nextInt(3) == 0 ? text(180) : "edited " + random.nextInt(20));
-            world.say("user edits item " + item.id + " of " + thing.id.text() + " to " + item.text);
+            if (world.isTraced) world.say("user edits item " + item.id + " of " + thing.id.text() + " to " + item.text);
         }
         world.advance(1);
     }
@@ -243,7 +243,8 @@ final class History {
             case 3 -> {
                 if (thing.id.side() == Side.ISSUE && !isRebuilt) {
                     thing.isVisible = !thing.isVisible;
-                    world.say(thing.id.text() + (thing.isVisible ? " is visible again" : " becomes invisible"));
+                    if (world.isTraced)
+                        world.say(thing.id.text() + (thing.isVisible ? " is visible again" : " becomes invisible"));
                 }
             }
             case 4 -> forge();
@@ -254,14 +255,14 @@ final class History {
             }
             case 6 -> {
                 if (thing.id.side() == Side.ISSUE && !thing.isOurs && random.nextInt(4) == 0) {
-                    world.say(thing.id.text() + " is deleted");
+                    if (world.isTraced) world.say(thing.id.text() + " is deleted");
                     thing.isDeleted = true;
                 }
             }
             default -> {
                 if (thing.stamp != null && !isRebuilt) {
                     isTampered = true;
-                    world.say("user removes the stamp of " + thing.id.text());
+                    if (world.isTraced) world.say("user removes the stamp of " + thing.id.text());
                     thing.stamp = null;
                 }
             }
@@ -277,7 +278,7 @@ final class History {
         }
         SimThing clone = world.born(victim.id.side(), "clone", "cloned");
         clone.stamp = mutation.forge(world, victim, clone);
-        world.say("user clones the stamp of " + victim.id.text() + " to " + clone.id.text());
+        if (world.isTraced) world.say("user clones the stamp of " + victim.id.text() + " to " + clone.id.text());
     }
 
     /** Where only one side was ever edited, its last word stands on both. */

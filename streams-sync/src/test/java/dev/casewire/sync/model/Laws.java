@@ -79,9 +79,9 @@ final class Laws {
                     && thing.isInScope
                     && (thing.stamp == null || thing.stamp.contains(thing.id.text()));
             boolean isKnown = world.engine.links().stream()
-                    .filter(link -> !(link.stage() instanceof Stage.Waiting))
-                    .anyMatch(link -> thing.id.equals(link.thing(thing.id.side()))
-                            || link.predecessors().contains(thing.id));
+                    .anyMatch(link -> link.predecessors().contains(thing.id)
+                            || (thing.id.equals(link.thing(thing.id.side()))
+                                    && !(link.stage() instanceof Stage.Waiting)));
             boolean isUnlinked = thing.stamp != null && thing.stamp.contains("\"unlinked\":true");
             if (isMirrored && !isKnown && !isUnlinked) {
                 broken.add(thing.id.text() + " has no twin");
@@ -238,11 +238,15 @@ final class Laws {
     /** What a write of ours replaced was shown on the other side, or stands in a note. */
     private void losersStand() {
         for (World.Lost lost : world.lost) {
+            SimThing where = world.things.get(lost.thing());
+            if (!where.isVisible || where.isDeleted) {
+                continue;
+            }
             String head = lost.value().substring(0, Math.min(20, lost.value().length()));
             boolean isRead = lost.value().isEmpty() || lost.value().equals("(no description)");
             for (SimThing thing : world.things.values()) {
                 boolean isShown = !thing.id.equals(lost.thing())
-                        && thing.fields.get(lost.field()).history.stream().anyMatch(value -> value.startsWith(head));
+                        && thing.fields.get(lost.field()).history.stream().anyMatch(value -> value.contains(head));
                 isRead |= isShown || said(thing).contains(head.replaceAll("\\s", ""));
             }
             if (!isRead) {

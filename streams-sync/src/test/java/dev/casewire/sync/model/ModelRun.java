@@ -34,6 +34,10 @@ final class ModelRun {
     }
 
     public static void main(String[] args) {
+        if (args[0].equals("find")) {
+            find();
+            return;
+        }
         long from = Long.parseLong(args[0]);
         long count = Long.parseLong(args[1]);
         long start = System.nanoTime();
@@ -42,14 +46,25 @@ final class ModelRun {
             List<String> broken = play(seed, Mutation.NONE);
             if (!broken.isEmpty()) {
                 failed++;
-                if (failed <= 12) {
-                    System.out.println(seed + " " + broken);
-                }
+                System.out.println(seed + " " + broken);
             }
         }
         System.out.println(failed + " of " + count + " failed in " + (System.nanoTime() - start) / 1_000_000 + " ms");
         if (args.length > 2) {
             System.out.println(script(Long.parseLong(args[2]), Mutation.NONE));
+        }
+    }
+
+    /** Looks for histories that fail without a safeguard and hold with it. */
+    private static void find() {
+        for (Safeguard safeguard : Safeguard.values()) {
+            for (long seed = 1; seed < 4_000; seed++) {
+                List<String> broken = play(seed, safeguard.mutation());
+                if (!broken.isEmpty() && play(seed, Mutation.NONE).isEmpty()) {
+                    System.out.println(safeguard + " " + seed + " " + broken);
+                    break;
+                }
+            }
         }
     }
 }

@@ -146,9 +146,7 @@ final class PureEngine implements Engine {
 
     @Override
     public void result(LinkId link, LinkEvent result) {
-        if (links.containsKey(link)) {
-            apply(link, result);
-        }
+        apply(link, result);
     }
 
     @Override

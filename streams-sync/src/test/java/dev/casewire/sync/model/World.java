@@ -87,15 +87,14 @@ final class World {
         now += millis;
     }
 
+    /** A line of the script; callers ask first whether anybody reads it, because histories must be cheap. */
     void say(String line) {
-        if (isTraced) {
-            script.add(now + "  " + line);
-        }
+        script.add(now + "  " + line);
     }
 
     void wrote(String what) {
         writes++;
-        say("  sink writes " + what);
+        if (isTraced) say("  sink writes " + what);
     }
 
     // --- the sides
@@ -123,7 +122,7 @@ final class World {
 
     void edit(SimThing thing, String field, String value) {
         now++;
-        say("user sets " + field + " of " + thing.id.text() + " to '" + value + "'");
+        if (isTraced) say("user sets " + field + " of " + thing.id.text() + " to '" + value + "'");
         thing.write(field, value, time(thing.id.side()), true);
     }
 
@@ -131,7 +130,8 @@ final class World {
         SimThing.SimItem item = new SimThing.SimItem(Integer.toString(++lastId), isOurs, isFile, text);
         thing.items.put(item.id, item);
         if (!isOurs) {
-            say("user adds " + (isFile ? "file " : "comment ") + item.id + " to " + thing.id.text() + ": " + text);
+            if (isTraced)
+                say("user adds " + (isFile ? "file " : "comment ") + item.id + " to " + thing.id.text() + ": " + text);
         }
         return item;
     }
@@ -171,8 +171,14 @@ final class World {
 
     void overwritten(SimThing thing, String field, SimThing.Cell cell, String by) {
         boolean isText = field.equals("title") || field.equals("description");
-        if (cell.isByUser && isText && !cell.value.equals(by)) {
+        if (!cell.isByUser || !isText || cell.value.equals(by)) {
+            return;
+        }
+        String tail = cell.value.substring(Math.max(0, cell.value.length() - 20));
+        if (!by.startsWith(cell.value.substring(0, Math.min(20, cell.value.length())))) {
             lost.add(new Lost(thing.id, field, cell.value));
+        } else if (cell.value.length() > 100 && !by.contains(tail)) {
+            lost.add(new Lost(thing.id, field, tail));
         }
     }
 
@@ -211,7 +217,7 @@ final class World {
         if (members.isEmpty()) {
             return wanted;
         }
-        TreeSet<String> left = CanonicalText.members(wanted);
+        var left = CanonicalText.members(wanted);
         left.removeAll(members);
         return CanonicalText.set(left);
     }
@@ -276,7 +282,7 @@ final class World {
         }
         ThingSeen seen = new ThingSeen(thing.id, at, snapshot(thing), thing.stamp, thing.isOurs, thing.isInScope);
         observations.add(() -> {
-            say("seen " + thing.id.text() + " as of " + at.fetchStart());
+            if (isTraced) say("seen " + thing.id.text() + " as of " + at.fetchStart());
             engine.thing(seen);
         });
         if (withItems) {
@@ -328,7 +334,7 @@ final class World {
 
     void collect() {
         for (Command command : engine.commands()) {
-            say("command " + brief(command));
+            if (isTraced) say("command " + brief(command));
             commands.get(command.side()).add(command);
         }
     }
@@ -356,7 +362,7 @@ final class World {
         if (isRepeated) {
             commands.get(side).addFirst(command);
         }
-        say("sink of " + side + " takes " + command.sequence());
+        if (isTraced) say("sink of " + side + " takes " + command.sequence());
         LinkEvent result = sinks.get(side).execute(command);
         boolean isLost = isFaulty && random.nextInt(6) == 0;
         if (result != null && isLost && !dropsResults) {
@@ -365,12 +371,12 @@ final class World {
             commands.get(side).addFirst(command);
         }
         if (result == null || isLost) {
-            say("  no result of " + command.sequence());
+            if (isTraced) say("  no result of " + command.sequence());
             return true;
         }
         LinkId link = command.link();
         results.add(() -> {
-            say("result of " + command.sequence() + " on " + side);
+            if (isTraced) say("result of " + command.sequence() + " on " + side);
             engine.result(link, result);
         });
         if (isFaulty && random.nextInt(8) == 0) {
@@ -389,12 +395,12 @@ final class World {
     }
 
     void restartSink(Side side) {
-        say("sink of " + side + " restarts");
+        if (isTraced) say("sink of " + side + " restarts");
         sinks.get(side).restart();
     }
 
     void ready() {
-        say("sources have shown everything");
+        if (isTraced) say("sources have shown everything");
         engine.ready();
         collect();
     }
@@ -406,7 +412,7 @@ final class World {
 
     /** All state is lost; sources show everything again, and then say so. */
     void rebuild() {
-        say("all state is lost");
+        if (isTraced) say("all state is lost");
         engine.wipe();
         bulk();
     }

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.casewire.sync.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Random histories of people and faults on two sides; when the edits stop, the laws hold. {@code -Dmodel.from} and
+ * {@code -Dmodel.histories} choose other seeds; the profile {@code long} plays two million.
+ */
+class ModelTest {
+    private static final long FROM = Long.getLong("model.from", 1);
+    private static final long HISTORIES = Long.getLong("model.histories", 20_000);
+    private static final int SHOWN_MAX = 3;
+
+    @Test
+    void shouldKeepTheLawsInEveryHistory() {
+        ConcurrentLinkedQueue<Long> failed = new ConcurrentLinkedQueue<>();
+
+        LongStream.range(FROM, FROM + HISTORIES).parallel().forEach(seed -> {
+            if (failed.size() < SHOWN_MAX && !ModelRun.play(seed, Mutation.NONE).isEmpty()) {
+                failed.add(seed);
+            }
+        });
+
+        List<String> scripts = failed.stream()
+                .map(seed -> ModelRun.script(seed, Mutation.NONE))
+                .toList();
+        assertThat(scripts)
+                .as("histories that break a law, each to be replayed by its seed")
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Safeguard.class)
+    void shouldBreakALawWhenASafeguardIsTakenAway(Safeguard safeguard) {
+        assertThat(ModelRun.play(safeguard.seed(), safeguard.mutation()))
+                .as("seed %d without %s", safeguard.seed(), safeguard)
+                .isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Safeguard.class)
+    void shouldKeepTheLawsInTheSameHistoryWithTheSafeguard(Safeguard safeguard) {
+        assertThat(ModelRun.play(safeguard.seed(), Mutation.NONE)).isEmpty();
+    }
+}
