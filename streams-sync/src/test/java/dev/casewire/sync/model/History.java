@@ -214,6 +214,7 @@ final class History {
         if (item.isGone) {
             return;
         }
+        item.isTouched = true;
         boolean isNote = item.isOurs && item.text.startsWith("[Casewire");
         if (item.isFile) {
             item.isPending = false;

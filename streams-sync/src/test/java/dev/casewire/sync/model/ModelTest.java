@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,6 +18,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ModelTest {
     private static final long FROM = Long.getLong("model.from", 1);
     private static final long HISTORIES = Long.getLong("model.histories", 20_000);
+    private static final long LONG_FROM = 1_000_001;
+    private static final long LONG_HISTORIES = 2_000_000;
     private static final int SHOWN_MAX = 3;
 
     @Test

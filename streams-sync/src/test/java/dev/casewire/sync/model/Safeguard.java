@@ -19,7 +19,7 @@ import java.util.Optional;
 /** The safeguards, each with the mutation that takes it away and the seed of a history that fails without it. */
 enum Safeguard {
     /** Every observation counts as the newest when it arrives. */
-    ORDER_OF_OBSERVATIONS(32, new Mutation() {
+    ORDER_OF_OBSERVATIONS(2052, new Mutation() {
         @Override
         public Engine engine(Engine engine, World world) {
             return new Forwarding(engine) {
@@ -35,7 +35,7 @@ enum Safeguard {
         }
     }),
     /** Sinks write whatever stands there. */
-    EXPECTED_WITH_VERSION(2, new Mutation() {
+    EXPECTED_WITH_VERSION(5, new Mutation() {
         @Override
         public void prepare(World world) {
             world.checksExpected = false;
@@ -97,9 +97,9 @@ enum Safeguard {
         }
     }),
     /** An edit of a short form is taken for the whole text. */
-    SHORT_FORM_DIFF(2, Mutations.ofRules(Mutations::withoutShortForms)),
+    SHORT_FORM_DIFF(389, Mutations.ofRules(Mutations::withoutShortForms)),
     /** Each Jira status means one case status, as in the public peer. */
-    STATUS_RELATION(3, Mutations.ofRules(rule -> rule instanceof StatusField ? Mutations.peerStatus() : rule)),
+    STATUS_RELATION(5, Mutations.ofRules(rule -> rule instanceof StatusField ? Mutations.peerStatus() : rule)),
     /** Changed copies are restored without end, and every answer is answered. */
     MIRROR_AND_LOOP_RULES(2, new Mutation() {
         @Override

@@ -226,6 +226,9 @@ final class SimSink {
         boolean isFile = command.item().kind() == ItemKind.ATTACHMENT;
         SimThing.SimItem copy =
                 write.remoteId() == null ? find(thing, write, isFile) : thing.items.get(write.remoteId());
+        if (copy != null) {
+            copy.isTouched = true;
+        }
         if (copy == null && write.remoteId() == null) {
             if (world.now() > command.notAfter()) {
                 return new PartResult(write.index(), null, PartResult.Outcome.EXPIRED, null);

@@ -68,6 +68,8 @@ final class SimThing {
         boolean isRestricted;
         boolean isPending;
         boolean isFailed;
+        /** True where it changed, or a sink looked at it, since a source last read it. */
+        boolean isTouched = true;
 
         SimItem(String id, boolean isOurs, boolean isFile, String text) {
             this.id = id;

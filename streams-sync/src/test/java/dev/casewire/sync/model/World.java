@@ -53,6 +53,7 @@ final class World {
     boolean hasAutomation;
     boolean dropsResults;
     int writes;
+    private int answers;
 
     private final Map<Side, Deque<Command>> commands = new EnumMap<>(Side.class);
     private final Map<Side, SimSink> sinks = new EnumMap<>(Side.class);
@@ -177,7 +178,8 @@ final class World {
         String tail = cell.value.substring(Math.max(0, cell.value.length() - 20));
         if (!by.startsWith(cell.value.substring(0, Math.min(20, cell.value.length())))) {
             lost.add(new Lost(thing.id, field, cell.value));
-        } else if (cell.value.length() > 100 && !by.contains(tail)) {
+        }
+        if (cell.value.length() > 100 && !by.contains(tail)) {
             lost.add(new Lost(thing.id, field, tail));
         }
     }
@@ -292,7 +294,17 @@ final class World {
         }
     }
 
+    private void readTouched(SimThing thing) {
+        boolean isShown = !thing.isDeleted && thing.isVisible && thing.isInScope;
+        for (SimThing.SimItem item : thing.items.values()) {
+            if (isShown && item.isTouched) {
+                readItem(thing, item);
+            }
+        }
+    }
+
     void readItem(SimThing thing, SimThing.SimItem item) {
+        item.isTouched = false;
         Version at = version(thing.id.side());
         ItemKind kind = item.isFile ? ItemKind.ATTACHMENT : ItemKind.COMMENT;
         LinkEvent event;
@@ -375,6 +387,7 @@ final class World {
             return true;
         }
         LinkId link = command.link();
+        answers++;
         results.add(() -> {
             if (isTraced) say("result of " + command.sequence() + " on " + side);
             engine.result(link, result);
@@ -424,7 +437,7 @@ final class World {
         while (!observations.isEmpty()) {
             deliver(true);
             if (isFaulty && random.nextInt(4) == 0) {
-                advance(random.nextInt(60));
+                advance(random.nextInt(200));
                 passTime();
                 execute(random.nextBoolean() ? Side.CASE : Side.ISSUE);
             }
@@ -432,35 +445,37 @@ final class World {
         ready();
     }
 
-    /** Everything runs until nothing is written any more; false where it does not end. */
+    /** Everything runs until no sink does anything any more; false where it does not end. A thing that cannot be seen may be tried for ever. */
     boolean settle(int rounds) {
         int quiet = 0;
         for (int round = 0; round < rounds; round++) {
-            int before = writes;
-            advance(700);
+            int before = writes + answers;
+            advance(1_600);
             passTime();
-            boolean isBusy = round();
-            quiet = writes == before && !isBusy ? quiet + 1 : 0;
-            if (quiet == 3) {
+            round(round == 0);
+            quiet = writes + answers == before ? quiet + 1 : 0;
+            if (quiet == 2) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean round() {
-        boolean isBusy = false;
+    /** A sweep that reads again what did not change since the last one teaches nothing, and histories must be cheap. */
+    private void round(boolean isWhole) {
         for (SimThing thing : List.copyOf(things.values())) {
-            read(thing, true);
+            read(thing, isWhole);
+            if (!isWhole) {
+                readTouched(thing);
+            }
         }
         while (deliver(true)) {}
         for (Side side : Side.values()) {
             int count = commands.get(side).size();
             for (int i = 0; i < count; i++) {
-                isBusy |= execute(side);
+                execute(side);
             }
         }
         while (acknowledge(true)) {}
-        return isBusy;
     }
 }
