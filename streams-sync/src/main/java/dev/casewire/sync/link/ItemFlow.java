@@ -17,6 +17,7 @@ import dev.casewire.sync.item.ItemTransition;
 import dev.casewire.sync.item.Marker;
 import dev.casewire.sync.item.Note;
 import dev.casewire.sync.item.Part;
+import dev.casewire.sync.item.PartResult;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -72,11 +73,28 @@ final class ItemFlow {
     }
 
     void result(LinkWork work, LinkEvent.ItemResult result) {
-        work.item(result.item())
-                .ifPresent(item -> apply(
-                        work,
-                        transition.result(
-                                context(work, item.key()), item, result.sequence(), result.at(), result.parts())));
+        work.item(result.item()).ifPresent(item -> {
+            apply(
+                    work,
+                    transition.result(context(work, item.key()), item, result.sequence(), result.at(), result.parts()));
+            result.parts().forEach(part -> goneEarlier(work, item.key(), part));
+        });
+    }
+
+    /** A copy may be gone before the result says that it was one; its source tells that only once. */
+    private void goneEarlier(LinkWork work, ItemKey key, PartResult part) {
+        ThingId thing = key.kind() == ItemKind.NOTE ? key.origin() : work.thing(key.target());
+        if (part.remoteId() == null || thing == null) {
+            return;
+        }
+        ItemKind shownAs = key.kind() == ItemKind.ATTACHMENT ? ItemKind.ATTACHMENT : ItemKind.COMMENT;
+        ItemState gone = work.item(new ItemKey(shownAs, thing, part.remoteId())).orElse(null);
+        ItemState item = work.item(key).orElse(null);
+        boolean isNamed =
+                item != null && part.remoteId().equals(item.part(part.index()).remoteId());
+        if (gone != null && gone.isGone() && gone.seenAt() != null && isNamed) {
+            apply(work, transition.copyGone(context(work, key), item, part.index(), gone.seenAt()));
+        }
     }
 
     void tick(LinkWork work, LinkEvent.ItemTick tick) {
