@@ -89,11 +89,13 @@ final class ItemFlow {
         }
         ItemKind shownAs = key.kind() == ItemKind.ATTACHMENT ? ItemKind.ATTACHMENT : ItemKind.COMMENT;
         ItemState gone = work.item(new ItemKey(shownAs, thing, part.remoteId())).orElse(null);
+        Version at = gone == null || !gone.isGone() ? null : gone.seenAt();
         ItemState item = work.item(key).orElse(null);
-        boolean isNamed =
-                item != null && part.remoteId().equals(item.part(part.index()).remoteId());
-        if (gone != null && gone.isGone() && gone.seenAt() != null && isNamed) {
-            apply(work, transition.copyGone(context(work, key), item, part.index(), gone.seenAt()));
+        if (at == null || item == null) {
+            return;
+        }
+        if (part.remoteId().equals(item.part(part.index()).remoteId())) {
+            apply(work, transition.copyGone(context(work, key), item, part.index(), at));
         }
     }
 
