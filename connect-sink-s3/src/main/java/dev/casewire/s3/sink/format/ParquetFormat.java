@@ -35,10 +35,10 @@ final class ParquetFormat implements FileFormat {
             org.apache.avro.Schema avroSchema = FooterSchema.of(avro.contract(schema));
             PlainParquetConfiguration configuration = ParquetRows.configuration();
             // What Parquet cannot hold (a schema within itself, a struct without fields) must show with the first
-            // record,
-            // not when an object is written.
+            // record, not
+            // when an object is written.
             TypeUtil.checkValidWriteSchema(new AvroSchemaConverter(configuration).convert(avroSchema));
-            return new ParquetRows(avro, avroSchema);
+            return ParquetRows.of(avro, schema, avroSchema);
         } catch (AvroRuntimeException | InvalidSchemaException | UnsupportedOperationException e) {
             throw new DataException(
                     "Parquet cannot hold records of schema " + schema.name() + ": " + e.getMessage(), e);

@@ -5,6 +5,7 @@ import dev.casewire.registry.connect.ConnectAvro;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Optional;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
@@ -13,6 +14,7 @@ import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.Decoder;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.kafka.connect.data.Struct;
@@ -35,13 +37,32 @@ final class ParquetRows implements RowFormat {
 
     private final ConnectAvro avro;
     private final Schema schema;
-    private final GenericDatumWriter<GenericRecord> writer;
+    private final GenericDatumWriter<GenericRecord> generic;
+    private final Optional<StructEncoder> direct;
+    private final Optional<ColumnWriters> columns;
     private @Nullable BinaryEncoder encoder;
 
-    ParquetRows(ConnectAvro avro, Schema schema) {
+    /**
+     * @param schema of the rows
+     * @param direct none where records go the long way, by generic records
+     * @param columns none where rows do
+     */
+    ParquetRows(ConnectAvro avro, Schema schema, Optional<StructEncoder> direct, Optional<ColumnWriters> columns) {
         this.avro = avro;
         this.schema = schema;
-        this.writer = new GenericDatumWriter<>(schema);
+        this.generic = new GenericDatumWriter<>(schema);
+        this.direct = direct;
+        this.columns = columns;
+    }
+
+    /**
+     * The shortest way for a schema.
+     *
+     * @param connect the schema of the records
+     * @param schema the same as rows have it
+     */
+    static ParquetRows of(ConnectAvro avro, org.apache.kafka.connect.data.Schema connect, Schema schema) {
+        return new ParquetRows(avro, schema, StructEncoder.of(connect, schema), ColumnWriters.of(schema));
     }
 
     static PlainParquetConfiguration configuration() {
@@ -55,7 +76,11 @@ final class ParquetRows implements RowFormat {
     public void encode(Struct value, OutputStream row) throws IOException {
         try {
             encoder = EncoderFactory.get().directBinaryEncoder(row, encoder);
-            writer.write((GenericRecord) avro.toAvro(value.schema(), value).datum(), encoder);
+            if (direct.isPresent()) {
+                direct.get().encode(value, encoder);
+            } else {
+                generic.write((GenericRecord) avro.toAvro(value.schema(), value).datum(), encoder);
+            }
         } catch (AvroRuntimeException | ClassCastException | NullPointerException e) {
             throw new DataException(
                     "the value does not fit its schema " + schema.getFullName() + ": " + e.getMessage(), e);
@@ -64,9 +89,20 @@ final class ParquetRows implements RowFormat {
 
     @Override
     public void write(InputStream rows, long count, OutputStream object) throws IOException {
-        GenericDatumReader<GenericRecord> reader = new GenericDatumReader<>(schema);
         BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(rows, null);
-        try (ParquetWriter<GenericRecord> parquet = open(object)) {
+        StreamOutputFile file = new StreamOutputFile(object);
+        if (columns.isPresent()) {
+            try (ParquetWriter<Decoder> parquet = open(new ParquetRowWriter(file, schema, columns.get()))) {
+                for (long left = count; left > 0; left--) {
+                    parquet.write(decoder);
+                }
+            }
+            return;
+        }
+        GenericDatumReader<GenericRecord> reader = new GenericDatumReader<>(schema);
+        try (ParquetWriter<GenericRecord> parquet = open(AvroParquetWriter.<GenericRecord>builder(file)
+                .withSchema(schema)
+                .withDataModel(GenericData.get()))) {
             GenericRecord row = null;
             for (long left = count; left > 0; left--) {
                 row = reader.read(row, decoder);
@@ -75,11 +111,8 @@ final class ParquetRows implements RowFormat {
         }
     }
 
-    private ParquetWriter<GenericRecord> open(OutputStream object) throws IOException {
-        return AvroParquetWriter.<GenericRecord>builder(new StreamOutputFile(object))
-                .withSchema(schema)
-                .withDataModel(GenericData.get())
-                .withConf(configuration())
+    private static <T> ParquetWriter<T> open(ParquetWriter.Builder<T, ?> builder) throws IOException {
+        return builder.withConf(configuration())
                 .withCompressionCodec(CompressionCodecName.ZSTD)
                 .withRowGroupSize(ROW_GROUP_BYTES)
                 .withPageSize(PAGE_BYTES)
