@@ -67,6 +67,7 @@ final class BoundEvent {
                     .ifPresent(made -> (made instanceof Placement.Beside ? literals : values).add(made));
         });
         values.addAll(literals);
+        values.addAll(intent.target().untold());
         Optional<String> actor = template.actorIfAbsent();
         return new BoundEvent(
                 template,

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param things attribute that takes the touched things that no rule placed, if the class has one
  * @param before path that takes the changed values before the act, if the class has one
  * @param after path that takes them after the act, if the class has one
+ * @param untold what the version demands and no record tells
  */
 record ClassBinding(
         EventClass eventClass,
@@ -28,9 +29,11 @@ record ClassBinding(
         List<String> endpoints,
         Optional<String> things,
         Optional<EventPath> before,
-        Optional<EventPath> after) {
+        Optional<EventPath> after,
+        List<Placement> untold) {
 
     ClassBinding {
+        untold = List.copyOf(untold);
         profiles = List.copyOf(profiles);
         endpoints = List.copyOf(endpoints);
         parts = Map.copyOf(parts);
@@ -38,7 +41,7 @@ record ClassBinding(
 
     /** Reads the binding of a class. */
     static ClassBinding read(String version, String className, YamlEntry entry) {
-        entry.allowOnly(Set.of("profiles", "parts", "endpoints", "things", "before", "after"));
+        entry.allowOnly(Set.of("profiles", "parts", "endpoints", "things", "before", "after", "untold"));
         EventClass eventClass = EventClass.of(version, className);
         YamlEntry partsEntry = entry.entry("parts");
         Map<String, String> parts = new HashMap<>();
@@ -50,7 +53,17 @@ record ClassBinding(
                 entry.keys().contains("endpoints") ? entry.texts("endpoints") : List.of("src_endpoint"),
                 entry.keys().contains("things") ? Optional.of(entry.text("things")) : Optional.empty(),
                 path(eventClass, entry, "before"),
-                path(eventClass, entry, "after"));
+                path(eventClass, entry, "after"),
+                entry.keys().contains("untold") ? untold(eventClass, entry.entry("untold")) : List.of());
+    }
+
+    private static List<Placement> untold(EventClass eventClass, YamlEntry entry) {
+        return entry.keys().stream()
+                .map(text -> Placement.unlessTold(
+                        entry.place(),
+                        eventClass.path(text).orElseThrow(() -> outsideProfile(eventClass, entry.place(), text)),
+                        entry.text(text)))
+                .toList();
     }
 
     private static Optional<EventPath> path(EventClass eventClass, YamlEntry entry, String key) {

@@ -29,12 +29,25 @@ sealed interface Placement {
         return slot.path().map(path -> beside(place, path, literal));
     }
 
+    /**
+     * The placement of what a version demands beside other values, where the record does not tell it.
+     *
+     * @throws IllegalArgumentException when the text does not fit the path
+     */
+    static Placement unlessTold(String place, EventPath path, String text) {
+        return new UnlessTold(path, converted(place, path, text));
+    }
+
     private static Placement beside(String place, EventPath path, Expression.Literal literal) {
+        return new Beside(path, converted(place, path, literal.text()));
+    }
+
+    private static Object converted(String place, EventPath path, String text) {
         try {
-            return new Beside(path, path.leafType().convert(literal.text()));
+            return path.leafType().convert(text);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    place + ": '" + path + "' holds " + path.leafType() + ", not '" + literal.text() + "'", e);
+                    place + ": '" + path + "' holds " + path.leafType() + ", not '" + text + "'", e);
         }
     }
 
@@ -51,6 +64,16 @@ sealed interface Placement {
         @Override
         public void apply(Reading reading, EventDraft draft) {
             path.setBeside(draft.record(), value);
+        }
+    }
+
+    /** A literal beside values of the record, where nothing else is. */
+    record UnlessTold(EventPath path, Object value) implements Placement {
+        @Override
+        public void apply(Reading reading, EventDraft draft) {
+            if (path.get(draft.record()) == null) {
+                path.setBeside(draft.record(), value);
+            }
         }
     }
 }

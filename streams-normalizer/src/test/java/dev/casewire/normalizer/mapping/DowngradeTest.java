@@ -81,6 +81,18 @@ class DowngradeTest {
         assertThat(event.at("/resource/name").asText()).isEqualTo("Default");
     }
 
+    @ParameterizedTest
+    @CsvSource({"App installed, 600201", "App enabled, 600299"})
+    void shouldTellOfApplicationsOfUnknownVendors(String summary, int typeUid) {
+        JsonNode event = older(cloud("apps", summary)
+                .setObjects(List.of(thing("APP", "com.acme.app", "Acme app")))
+                .build());
+
+        assertThat(event.get("type_uid").asInt()).isEqualTo(typeUid);
+        assertThat(event.get("app").toString())
+                .isEqualTo("{\"name\":\"Acme app\",\"uid\":\"com.acme.app\",\"vendor_name\":\"Unknown\"}");
+    }
+
     @Test
     void shouldMakeTheSameEventsOfARecordInEveryVersion() {
         JiraAuditRecord record = AuditRecords.rolesChanged("a, b", "b, c", "", "g");
