@@ -5,27 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.casewire.local.broker.EmbeddedBroker;
 import dev.casewire.local.settings.Overrides;
 import dev.casewire.local.settings.Port;
 import dev.casewire.local.settings.Ports;
 import dev.casewire.local.state.StateFolder;
-import dev.casewire.local.worker.ConnectRest;
-import dev.casewire.local.worker.EmbeddedWorker;
 import dev.casewire.local.worker.PluginFolder;
-import dev.casewire.registry.RegistryAvroDeserializer;
 import dev.casewire.schemas.ContractSchemas;
 import dev.casewire.simulators.jira.JiraCloudSimulator;
 import dev.casewire.testkit.FakeRegistry;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,20 +25,21 @@ import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** The Jira source from its ZIP, in a class loader of its own, on a real worker with exactly-once sources. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+/** The Jira source from its ZIP, in a class loader of its own, on real workers of both lines with exactly-once sources. */
+@ParameterizedClass
+@EnumSource
 class JiraSourceWorkerIT {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String AUDIT = "jira.audit.record.v1";
     private static final String STATE = "source.state.v1";
     private static final int ROWS = 6_000;
@@ -55,20 +47,27 @@ class JiraSourceWorkerIT {
     @TempDir
     static Path folder;
 
-    private StateFolder state;
-    private Ports ports;
-    private FakeRegistry registry;
+    private static StateFolder state;
+    private static Ports ports;
+    private static FakeRegistry registry;
+    private static EmbeddedBroker broker;
+    private static AutoCloseable worker;
+    private static ConnectApi rest;
+
+    private final WorkerLine line;
     private JiraCloudSimulator jira;
-    private EmbeddedBroker broker;
-    private EmbeddedWorker worker;
-    private ConnectRest rest;
+    private CommittedRecords records;
+
+    JiraSourceWorkerIT(WorkerLine line) {
+        this.line = line;
+    }
 
     @BeforeAll
-    void start() throws Exception {
+    static void startBroker() throws Exception {
         state = new StateFolder(folder.resolve("state")).create();
         PluginFolder.fill(state.plugins(), List.of(JiraSourceZipIT.zip()));
         ports = Ports.choose(Map.of(), Map.of(), new Random());
-        rest = new ConnectRest(ports.url(Port.CONNECT));
+        rest = new ConnectApi(ports.url(Port.CONNECT));
         registry = FakeRegistry.start();
         registry.register(
                 AUDIT + "-value",
@@ -82,7 +81,11 @@ class JiraSourceWorkerIT {
                     .all()
                     .get();
         }
-        worker = EmbeddedWorker.start(state, ports, rest, Overrides.NONE);
+    }
+
+    @BeforeParameterizedClassInvocation
+    static void startWorker(WorkerLine line) throws Exception {
+        worker = line.start(state, ports, Map.of());
     }
 
     @BeforeEach
@@ -90,28 +93,45 @@ class JiraSourceWorkerIT {
         jira = JiraCloudSimulator.builder()
                 .generatedHistory(3, ROWS, Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2026-06-01T00:00:00Z"))
                 .start();
+        records = new CommittedRecords(AUDIT, ports.address(Port.KAFKA), registry.url());
     }
 
     @AfterEach
     void closeJira() throws Exception {
-        send(HttpRequest.newBuilder(uri("/connectors/audit")).DELETE());
+        records.close();
+        rest.delete("audit");
         jira.close();
     }
 
-    @AfterAll
-    void stop() {
+    @AfterParameterizedClassInvocation
+    static void stopWorker() throws Exception {
         worker.close();
+    }
+
+    @AfterAll
+    static void stopBroker() {
         broker.close();
         registry.close();
     }
 
     @Test
+    void shouldBeFoundByItsServiceFilesAlone() throws Exception {
+        assertThat(rest.get("/").path("version").asText()).isEqualTo(line.version());
+        assertThat(rest.get("/connector-plugins?connectorsOnly=false"))
+                .extracting(plugin -> plugin.path("class").asText())
+                .contains(
+                        "dev.casewire.jira.source.JiraSourceConnector",
+                        "dev.casewire.jira.source.TypeAuditRecord",
+                        "dev.casewire.registry.connect.RegistryAvroConverter");
+    }
+
+    @Test
     void shouldGoOnExactlyWhereItStoppedWhenTheWorkerRestarts() throws Exception {
-        deploy(Map.of());
+        rest.deploy("audit", settings(Map.of()));
         await().atMost(Duration.ofSeconds(40)).until(() -> ids().size() > ROWS / 10);
         worker.close();
         int before = ids().size();
-        worker = EmbeddedWorker.start(state, ports, rest, Overrides.NONE);
+        worker = line.start(state, ports, Map.of());
         await().atMost(Duration.ofSeconds(60)).until(() -> ids().size() >= ROWS);
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> offset().path("bulkReadComplete").asBoolean());
@@ -119,35 +139,33 @@ class JiraSourceWorkerIT {
         assertThat(before).isLessThan(ROWS);
         assertThat(ids()).hasSize(ROWS).doesNotHaveDuplicates();
         assertThat(offset().path("version").asInt()).isEqualTo(1);
-        ConsumerRecord<String, GenericRecord> first = read(AUDIT).get(0);
+        ConsumerRecord<String, GenericRecord> first = ofThisJira(records).get(0);
         assertThat(new String(first.headers().lastHeader("casewire-topic").value()))
                 .isEqualTo(AUDIT);
         assertThat(first.key()).startsWith("127.0.0.1:" + jira.port() + ":");
-        assertThat(read(STATE))
-                .last()
-                .extracting(heartbeat -> heartbeat.value().get("status").toString())
-                .isEqualTo("reading");
+        try (CommittedRecords states = new CommittedRecords(STATE, ports.address(Port.KAFKA), registry.url())) {
+            assertThat(ofThisJira(states))
+                    .last()
+                    .extracting(heartbeat -> heartbeat.value().get("status").toString())
+                    .isEqualTo("reading");
+        }
     }
 
     @Test
     void shouldPauseWithinASecondGoOnAndTakeAlteredOffsets() throws Exception {
-        deploy(Map.of());
-        put("/connectors/audit/pause", "");
-        await().atMost(Duration.ofSeconds(1))
-                .until(() -> get("/connectors/audit/status")
-                        .at("/tasks/0/state")
-                        .asText()
-                        .equals("PAUSED"));
-        put("/connectors/audit/stop", "");
+        rest.deploy("audit", settings(Map.of()));
+        rest.put("/connectors/audit/pause", "");
+        await().atMost(Duration.ofSeconds(1)).until(() -> rest.state("audit").endsWith(" PAUSED"));
+        rest.put("/connectors/audit/stop", "");
         await().atMost(Duration.ofSeconds(5))
-                .until(() -> get("/connectors/audit/status").path("tasks").isEmpty());
+                .until(() -> rest.get("/connectors/audit/status").path("tasks").isEmpty());
 
         String partition = "{\"audit\":\"127.0.0.1:" + jira.port() + "\"}";
-        assertThat(patch(partition, "{\"version\":7}")).contains("version 7");
-        assertThat(patch(partition, "{\"version\":1,\"settled\":\"2026-05-31T00:00:00Z\"}"))
+        assertThat(alter(partition, "{\"version\":7}")).contains("version 7");
+        assertThat(alter(partition, "{\"version\":1,\"settled\":\"2026-05-31T00:00:00Z\"}"))
                 .contains("successfully");
         int already = ids().size();
-        put("/connectors/audit/resume", "");
+        rest.put("/connectors/audit/resume", "");
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> offset().path("bulkReadComplete").asBoolean());
 
@@ -188,85 +206,30 @@ class JiraSourceWorkerIT {
         return settings;
     }
 
-    private void deploy(Map<String, String> changed) throws Exception {
-        rest.deploy("audit", settings(changed));
-        await().atMost(Duration.ofSeconds(20))
-                .ignoreExceptions()
-                .until(() -> rest.state("audit").isRunning());
-    }
-
     private List<String> ids() {
-        return read(AUDIT).stream().map(row -> row.value().get("id").toString()).toList();
+        return ofThisJira(records).stream()
+                .map(row -> row.value().get("id").toString())
+                .toList();
     }
 
-    private List<ConsumerRecord<String, GenericRecord>> read(String topic) {
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers", ports.address(Port.KAFKA),
-                "schema.registry.url", registry.url(),
-                "isolation.level", "read_committed");
-        RegistryAvroDeserializer<GenericRecord> values = new RegistryAvroDeserializer<>();
-        values.configure(settings, false);
-        List<ConsumerRecord<String, GenericRecord>> records = new ArrayList<>();
-        try (KafkaConsumer<String, GenericRecord> consumer =
-                new KafkaConsumer<>(settings, new StringDeserializer(), values)) {
-            var partitions = consumer.partitionsFor(topic).stream()
-                    .map(info -> new org.apache.kafka.common.TopicPartition(topic, info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
-            }
-        }
-        return records.stream()
+    /** Both lines and all tests write to the same topics; the port names the site. */
+    private List<ConsumerRecord<String, GenericRecord>> ofThisJira(CommittedRecords all) {
+        return all.upToNow().stream()
                 .filter(record -> record.key().contains("127.0.0.1:" + jira.port()))
                 .toList();
     }
 
     private JsonNode offset() throws Exception {
-        return get("/connectors/audit/offsets").at("/offsets/0/offset");
+        return rest.get("/connectors/audit/offsets").at("/offsets/0/offset");
+    }
+
+    private String alter(String partition, String offset) throws Exception {
+        return rest.patch(
+                "/connectors/audit/offsets",
+                "{\"offsets\":[{\"partition\":" + partition + ",\"offset\":" + offset + "}]}");
     }
 
     private Map<String, String> errors(Map<String, String> changed) throws Exception {
-        String answer = put(
-                "/connector-plugins/JiraSourceConnector/config/validate", JSON.writeValueAsString(settings(changed)));
-        Map<String, String> errors = new HashMap<>();
-        for (JsonNode config : JSON.readTree(answer).path("configs")) {
-            JsonNode value = config.path("value");
-            if (!value.path("errors").isEmpty()) {
-                errors.put(value.path("name").asText(), value.at("/errors/0").asText());
-            }
-        }
-        return errors;
-    }
-
-    private JsonNode get(String path) throws Exception {
-        return JSON.readTree(send(HttpRequest.newBuilder(uri(path))));
-    }
-
-    private String put(String path, String body) throws Exception {
-        return send(HttpRequest.newBuilder(uri(path))
-                .header("Content-Type", "application/json")
-                .PUT(HttpRequest.BodyPublishers.ofString(body)));
-    }
-
-    private String patch(String partition, String offset) throws Exception {
-        return send(HttpRequest.newBuilder(uri("/connectors/audit/offsets"))
-                .header("Content-Type", "application/json")
-                .method(
-                        "PATCH",
-                        HttpRequest.BodyPublishers.ofString(
-                                "{\"offsets\":[{\"partition\":" + partition + ",\"offset\":" + offset + "}]}")));
-    }
-
-    private URI uri(String path) {
-        return URI.create(ports.url(Port.CONNECT) + path);
-    }
-
-    private static String send(HttpRequest.Builder request) throws Exception {
-        return HttpClient.newHttpClient()
-                .send(request.build(), HttpResponse.BodyHandlers.ofString())
-                .body();
+        return rest.errors("JiraSourceConnector", settings(changed));
     }
 }

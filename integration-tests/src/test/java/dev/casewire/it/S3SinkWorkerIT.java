@@ -4,24 +4,16 @@ package dev.casewire.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.casewire.local.broker.EmbeddedBroker;
 import dev.casewire.local.settings.Overrides;
 import dev.casewire.local.settings.Port;
 import dev.casewire.local.settings.Ports;
 import dev.casewire.local.state.StateFolder;
-import dev.casewire.local.worker.ConnectRest;
-import dev.casewire.local.worker.EmbeddedWorker;
 import dev.casewire.local.worker.PluginFolder;
 import dev.casewire.registry.RegistryAvroSerializer;
 import dev.casewire.simulators.s3.LocalS3;
 import dev.casewire.testkit.FakeRegistry;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,11 +38,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** The S3 sink from its ZIP, in a class loader of its own, on a real worker. */
+/** The S3 sink from its ZIP, in a class loader of its own, on real workers of both lines. */
+@ParameterizedClass
+@EnumSource
 class S3SinkWorkerIT {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final Schema EVENT = SchemaBuilder.record("Event")
             .namespace("dev.casewire.test")
@@ -71,40 +67,63 @@ class S3SinkWorkerIT {
     @TempDir
     static Path folder;
 
+    private static StateFolder state;
     private static FakeRegistry registry;
     private static LocalS3 s3;
     private static EmbeddedBroker broker;
-    private static EmbeddedWorker worker;
+    private static AutoCloseable worker;
     private static Ports ports;
-    private static ConnectRest rest;
+    private static ConnectApi rest;
+
+    private final WorkerLine line;
+
+    S3SinkWorkerIT(WorkerLine line) {
+        this.line = line;
+    }
 
     @BeforeAll
-    static void start() throws Exception {
-        StateFolder state = new StateFolder(folder.resolve("state")).create();
+    static void startBroker() throws Exception {
+        state = new StateFolder(folder.resolve("state")).create();
         PluginFolder.fill(state.plugins(), List.of(zip()));
         ports = Ports.choose(Map.of(), Map.of(), new Random());
-        rest = new ConnectRest(ports.url(Port.CONNECT));
+        rest = new ConnectApi(ports.url(Port.CONNECT));
         registry = FakeRegistry.start();
         s3 = LocalS3.over(folder.resolve("objects")).bucket("audit").start();
         broker = EmbeddedBroker.start(state.broker(), ports, Overrides.NONE);
+    }
+
+    @BeforeParameterizedClassInvocation
+    static void startWorker(WorkerLine line) throws Exception {
         // The default, far beyond the limits of this test: the sink must ask for its commits and wake-ups itself.
-        worker = EmbeddedWorker.start(
-                state, ports, rest, new Overrides(Map.of("worker.offset.flush.interval.ms", "60000")));
+        worker = line.start(state, ports, Map.of("offset.flush.interval.ms", "60000"));
+    }
+
+    @AfterParameterizedClassInvocation
+    static void stopWorker() throws Exception {
+        worker.close();
     }
 
     @AfterAll
-    static void stop() {
-        worker.close();
+    static void stopBroker() {
         broker.close();
         s3.close();
         registry.close();
     }
 
     @Test
+    void shouldBeFoundByItsServiceFilesAlone() throws Exception {
+        assertThat(rest.get("/").path("version").asText()).isEqualTo(line.version());
+        assertThat(rest.get("/connector-plugins?connectorsOnly=false"))
+                .extracting(plugin -> plugin.path("class").asText())
+                .contains(
+                        "dev.casewire.s3.sink.S3SinkConnector", "dev.casewire.registry.connect.RegistryAvroConverter");
+    }
+
+    @Test
     void shouldWriteCommittedRecordsOnceAndCommitBehindThemWhenTheTopicFallsIdle() throws Exception {
-        String topic = "parquet.events";
+        String topic = topic("parquet");
         create(topic);
-        deploy("parquet-sink", topic, Map.of("format", "parquet", "rotate.records", "40"));
+        deploy(topic, Map.of("format", "parquet", "rotate.records", "40"));
         produce(topic, 0, 100, true);
         produce(topic, 100, 150, false);
         produce(topic, 150, 175, true);
@@ -112,19 +131,19 @@ class S3SinkWorkerIT {
         List<String> expected = ids(IntStream.concat(IntStream.range(0, 100), IntStream.range(150, 175)));
         awaitIds(topic, expected);
         await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(lag("parquet-sink", topic)).isZero());
+                .untilAsserted(() -> assertThat(lag(topic)).isZero());
 
         // The successor of a connector goes on where its offsets end.
-        delete("parquet-sink");
+        rest.delete(topic);
         produce(topic, 175, 180, true);
-        deploy("parquet-sink", topic, Map.of("format", "parquet", "rotate.records", "40"));
+        deploy(topic, Map.of("format", "parquet", "rotate.records", "40"));
         expected.addAll(ids(IntStream.range(175, 180)));
         awaitIds(topic, expected);
     }
 
     @Test
     void shouldWriteJsonLinesInAppFabricsLayout() throws Exception {
-        String topic = "json.events";
+        String topic = topic("json");
         create(topic);
         Map<String, String> settings = new HashMap<>(Map.of(
                 "format", "jsonl",
@@ -132,7 +151,7 @@ class S3SinkWorkerIT {
                 "appfabric.ingestion.id", "0b8a4a0e-6d3b-4b55-9f7f-5b3c0f4d1c2a",
                 "appfabric.destination.id", "7f1de0a5-1f53-4c4e-8a3a-2a9f3f0f6c11"));
         settings.put("s3.prefix", topic);
-        deploy("json-sink", topic, settings);
+        deploy(topic, settings);
         produce(topic, 0, 3, true);
 
         await().atMost(Duration.ofSeconds(20))
@@ -141,7 +160,7 @@ class S3SinkWorkerIT {
                         .satisfies(object -> assertThat(object).isNotEmptyFile()));
         Path object = objects(topic).get(0);
         assertThat(s3.bucketFolder("audit").relativize(object).toString())
-                .matches("json\\.events/AWSAppFabric/AuditLog/OCSF/JSON/JIRA/0b8a4a0e-6d3b-4b55-9f7f-5b3c0f4d1c2a/"
+                .matches(topic + "/AWSAppFabric/AuditLog/OCSF/JSON/JIRA/0b8a4a0e-6d3b-4b55-9f7f-5b3c0f4d1c2a/"
                         + "7f1de0a5-1f53-4c4e-8a3a-2a9f3f0f6c11/\\d{8}/AuditLog-\\d{13}-[0-9a-f-]{36}");
         assertThat(Files.readAllLines(object)).contains("{\"id\":\"1\",\"data\":{\"n\":1}}");
     }
@@ -183,43 +202,19 @@ class S3SinkWorkerIT {
         return settings;
     }
 
-    private static void deploy(String name, String topic, Map<String, String> own) throws Exception {
-        Map<String, String> settings = settings(topic, own);
-        settings.put("name", name);
-        rest.deploy(name, settings);
-        await().atMost(Duration.ofSeconds(20))
-                .ignoreExceptions()
-                .until(() -> rest.state(name).isRunning());
+    /** A topic of this line; the connector that reads it has the same name. */
+    private String topic(String kind) {
+        return kind + "." + line.name();
     }
 
-    private static void delete(String name) throws Exception {
-        send(HttpRequest.newBuilder(URI.create(ports.url(Port.CONNECT) + "/connectors/" + name))
-                .DELETE()
-                .build());
-        await().atMost(Duration.ofSeconds(20)).until(() -> {
-            HttpResponse<String> answer =
-                    send(HttpRequest.newBuilder(URI.create(ports.url(Port.CONNECT) + "/connectors/" + name + "/status"))
-                            .build());
-            return answer.statusCode() == 404;
-        });
+    private static void deploy(String topic, Map<String, String> own) throws Exception {
+        Map<String, String> settings = settings(topic, own);
+        settings.put("name", topic);
+        rest.deploy(topic, settings);
     }
 
     private static Map<String, String> errors(Map<String, String> settings) throws Exception {
-        HttpResponse<String> answer = send(HttpRequest.newBuilder(
-                        URI.create(ports.url(Port.CONNECT) + "/connector-plugins/S3SinkConnector/config/validate"))
-                .header("Content-Type", "application/json")
-                .PUT(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(settings)))
-                .build());
-        Map<String, String> errors = new HashMap<>();
-        for (JsonNode config : JSON.readTree(answer.body()).path("configs")) {
-            JsonNode value = config.path("value");
-            if (!value.path("errors").isEmpty()) {
-                errors.put(
-                        value.path("name").asText(),
-                        value.path("errors").path(0).asText());
-            }
-        }
-        return errors;
+        return rest.errors("S3SinkConnector", settings);
     }
 
     private static void create(String topic) throws Exception {
@@ -264,10 +259,10 @@ class S3SinkWorkerIT {
     }
 
     /** Records behind the committed offset; the marker of the last transaction is not one. */
-    private static long lag(String connector, String topic) throws Exception {
+    private static long lag(String topic) throws Exception {
         TopicPartition partition = new TopicPartition(topic, 0);
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", ports.address(Port.KAFKA)))) {
-            long committed = admin.listConsumerGroupOffsets("connect-" + connector)
+            long committed = admin.listConsumerGroupOffsets("connect-" + topic)
                     .partitionsToOffsetAndMetadata()
                     .get()
                     .get(partition)
@@ -286,10 +281,6 @@ class S3SinkWorkerIT {
 
     private static List<String> ids(IntStream numbers) {
         return new ArrayList<>(numbers.mapToObj(Integer::toString).toList());
-    }
-
-    private static HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
-        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     static Path zip() throws IOException {

@@ -42,7 +42,8 @@ public final class EmbeddedWorker implements AutoCloseable {
         connect.awaitStop();
     }
 
-    private static Map<String, String> settings(StateFolder state, Ports ports) {
+    /** What a worker of the stack is started with; those of every supported version know all of it. */
+    public static Map<String, String> settings(StateFolder state, Ports ports) {
         Map<String, String> settings = new TreeMap<>();
         settings.put("bootstrap.servers", ports.address(Port.KAFKA));
         settings.put("listeners", ports.url(Port.CONNECT));
