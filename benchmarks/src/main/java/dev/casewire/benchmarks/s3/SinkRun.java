@@ -17,6 +17,7 @@ import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.metrics.PluginMetrics;
 import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.sink.ErrantRecordReporter;
@@ -153,5 +154,10 @@ final class SinkRun implements SinkTaskContext, AutoCloseable {
         return (record, error) -> {
             throw new IllegalStateException("a record of the run is no row", error);
         };
+    }
+
+    @Override
+    public PluginMetrics pluginMetrics() {
+        throw new UnsupportedOperationException("the sink is made for workers without plugin metrics");
     }
 }

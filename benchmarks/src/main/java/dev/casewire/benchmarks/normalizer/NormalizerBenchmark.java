@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.casewire.benchmarks.normalizer;
+
+import dev.casewire.benchmarks.normalizer.TypedRecords.Typed;
+import dev.casewire.normalizer.NormalizerApp;
+import dev.casewire.streams.AppConfig;
+import dev.casewire.streams.StreamsApp;
+import dev.casewire.streams.StreamsRunner;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.apache.kafka.streams.KafkaStreams;
+
+/**
+ * How much of the speed of a topology that only passes ready events on is left when the normalizer makes them. Both run in turns, one
+ * stream thread each, on the same broker in this process, with the settings that every app has, over the same records; after
+ * two rounds to warm up the figure is the median of the rounds' ratios. The passthrough does not even decode its records.
+ *
+ * <p>The second ratio is that of processor time of the stream threads, which other programs on the machine do not disturb.
+ *
+ * <pre>
+ *   NormalizerBenchmark [rounds] [records] [times as many rules as packaged] [file for a JSON line]
+ * </pre>
+ */
+public final class NormalizerBenchmark {
+    private static final int READY_RECORDS = 5_000;
+    private static final int WARM_UP = 2;
+    private static final long POLL_NANOS = 20_000_000;
+    private static final long LIMIT_NANOS = 300_000_000_000L;
+
+    private final Cluster cluster;
+    private final String registry;
+    private final Path folder;
+    private final int records;
+    private final int rules;
+    private int runs;
+
+    private NormalizerBenchmark(Cluster cluster, String registry, Path folder, int records, int rules) {
+        this.cluster = cluster;
+        this.registry = registry;
+        this.folder = folder;
+        this.records = records;
+        this.rules = rules;
+    }
+
+    private record Times(long nanos, long threadNanos) {}
+
+    public static void main(String[] args) throws Exception {
+        int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 7;
+        int records = args.length > 1 ? Integer.parseInt(args[1]) : 100_000;
+        int rules = args.length > 2 ? Integer.parseInt(args[2]) : 1;
+        Path folder = Files.createTempDirectory("normalizer-benchmark");
+        try (Contracts contracts = new Contracts();
+                Cluster cluster = Cluster.start(folder.resolve("broker"))) {
+            var benchmark = new NormalizerBenchmark(cluster, contracts.url(), folder, records, rules);
+            String line = benchmark.run(rounds);
+            System.out.println(line);
+            if (args.length > 3) {
+                Files.writeString(Path.of(args[3]), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            }
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private String run(int rounds) throws Exception {
+        TypedRecords typing = new TypedRecords(registry);
+        List<String> texts = InventedLog.records(records);
+        List<List<ReadyEvent>> ready = ReadyEvent.of(
+                texts.stream()
+                        .limit(READY_RECORDS)
+                        .map(text -> typing.read(typing.typed(text)))
+                        .toList(),
+                registry);
+        Stream<Typed> typed = texts.stream().map(typing::typed);
+        cluster.write(typed);
+        Path overlay = GeneratedRules.write(folder.resolve("rules"), rules);
+
+        double[] wall = new double[rounds];
+        double[] thread = new double[rounds];
+        Times bestOurs = new Times(Long.MAX_VALUE, Long.MAX_VALUE);
+        Times bestBare = bestOurs;
+        for (int round = -WARM_UP; round < rounds; round++) {
+            Times bare = time(new PassthroughApp(ready), Map.of());
+            Times ours = time(new NormalizerApp(), Map.of("rules.overlay.folder", overlay.toString()));
+            if (round >= 0) {
+                wall[round] = (double) bare.nanos() / ours.nanos();
+                thread[round] = (double) bare.threadNanos() / ours.threadNanos();
+                bestOurs = better(bestOurs, ours);
+                bestBare = better(bestBare, bare);
+            }
+        }
+        long events = ready.stream().mapToLong(List::size).sum();
+        double bytes = ready.stream()
+                .flatMap(List::stream)
+                .mapToInt(event -> event.value().get().length)
+                .average()
+                .orElseThrow();
+        System.out.printf(
+                Locale.ROOT,
+                "normalizer / passthrough, %d records, %.2f events of %.0f bytes each, %d times the rules: %.2f, by processor"
+                        + " time of the stream thread %.2f (best rates %.0f and %.0f records/s, %.1f and %.1f us of the thread)%n",
+                records,
+                (double) events / ready.size(),
+                bytes,
+                rules,
+                median(wall),
+                median(thread),
+                rate(bestOurs),
+                rate(bestBare),
+                micros(bestOurs),
+                micros(bestBare));
+        return String.format(
+                Locale.ROOT,
+                "{\"benchmark\":\"normalizer\",\"records\":%d,\"eventsPerRecord\":%.3f,\"eventBytes\":%.0f,\"rules\":%d,"
+                        + "\"rounds\":%d,\"ratio\":%.3f,\"ratioOfThreadTime\":%.3f,\"normalizerRecordsPerSecond\":%.0f,"
+                        + "\"passthroughRecordsPerSecond\":%.0f}",
+                records,
+                (double) events / ready.size(),
+                bytes,
+                rules,
+                rounds,
+                median(wall),
+                median(thread),
+                rate(bestOurs),
+                rate(bestBare));
+    }
+
+    /** From the first state in which the app has its partitions to the commit of the last record. */
+    private Times time(StreamsApp app, Map<String, String> own) throws Exception {
+        String id = app.name() + "-" + runs++;
+        Map<String, String> settings = new TreeMap<>(own);
+        settings.put(AppConfig.BOOTSTRAP_SERVERS, cluster.address());
+        settings.put(AppConfig.APPLICATION_ID, id);
+        settings.put(AppConfig.STATE_DIR, folder.resolve(id).toString());
+        settings.put("schema.serde.schema.registry.url", registry);
+        settings.put("kafka.replication.factor", "1");
+        long begin;
+        long deadline = System.nanoTime() + LIMIT_NANOS;
+        try (StreamsRunner runner = new StreamsRunner(app, AppConfig.of(app, settings), Clock.systemUTC())) {
+            runner.start();
+            while (runner.state() != KafkaStreams.State.RUNNING) {
+                await(runner, deadline);
+            }
+            begin = System.nanoTime();
+            while (cluster.done(id) < records) {
+                await(runner, deadline);
+            }
+            return new Times(System.nanoTime() - begin, threadNanos(id));
+        } finally {
+            delete(folder.resolve(id));
+        }
+    }
+
+    private static void await(StreamsRunner runner, long deadline) {
+        if (System.nanoTime() > deadline || runner.health().lastFailure().isPresent()) {
+            throw new IllegalStateException(
+                    "the app does not get on: " + runner.health().lastFailure());
+        }
+        LockSupport.parkNanos(POLL_NANOS);
+    }
+
+    private static long threadNanos(String applicationId) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        return Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
+                .filter(info -> info != null
+                        && info.getThreadName().startsWith(applicationId + "-")
+                        && info.getThreadName().matches(".*-StreamThread-\\d+"))
+                .mapToLong(info -> threads.getThreadCpuTime(info.getThreadId()))
+                .sum();
+    }
+
+    private static Times better(Times one, Times other) {
+        return one.nanos() < other.nanos() ? one : other;
+    }
+
+    private double rate(Times times) {
+        return records * 1e9 / times.nanos();
+    }
+
+    private double micros(Times times) {
+        return times.threadNanos() / 1e3 / records;
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+}
