@@ -11,6 +11,9 @@ final class AvroBytes {
 
     private static final int LONGEST_VARINT = 10;
 
+    /** Up to here copying char by char is cheaper than an array of its own; the length must take one byte. */
+    private static final int SHORT = 32;
+
     private byte[] bytes = new byte[4 * 1024];
     private int size;
 
@@ -55,8 +58,28 @@ final class AvroBytes {
     }
 
     void writeText(String text) {
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        writeBytes(utf8, utf8.length);
+        int length = text.length();
+        if (length > SHORT || !writeAscii(text, length)) {
+            byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+            writeBytes(utf8, utf8.length);
+        }
+    }
+
+    /** Most texts are short and plain: they need no array of their own, and their length one byte. */
+    private boolean writeAscii(String text, int length) {
+        reserve(length + 1);
+        byte[] to = bytes;
+        int at = size + 1;
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80) {
+                return false;
+            }
+            to[at + i] = (byte) c;
+        }
+        to[size] = (byte) (length << 1);
+        size = at + length;
+        return true;
     }
 
     void writeBytes(byte[] value, int length) {

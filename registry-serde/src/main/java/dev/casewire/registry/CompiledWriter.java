@@ -125,34 +125,47 @@ final class CompiledWriter {
         writeValue(root, datum, out);
     }
 
-    private static void writeRecord(Node node, IndexedRecord record, AvroBytes out) {
-        Node[] fields = node.fields;
-        int[] nullBranches = node.nullBranches;
-        for (int i = 0; i < fields.length; i++) {
-            Object value = record.get(i);
-            int nullBranch = nullBranches[i];
-            if (nullBranch != NOT_NULLABLE) {
-                if (value == null) {
-                    out.writeByte(nullBranch << 1);
-                    continue;
-                }
-                out.writeByte((1 - nullBranch) << 1);
+    /** A loop of its own for the class that events are of: a call through the interface per field is dear. */
+    private static void writeRecord(Node node, @Nullable Object value, AvroBytes out) {
+        int count = node.fields.length;
+        if (value instanceof GenericData.Record record && fields(record) == count) {
+            for (int i = 0; i < count; i++) {
+                writeField(node, i, record.get(i), out);
             }
-            writeValue(fields[i], value, out);
+        } else if (value instanceof IndexedRecord record && fields(record) == count) {
+            for (int i = 0; i < count; i++) {
+                writeField(node, i, record.get(i), out);
+            }
+        } else {
+            throw unfit(node, value);
+        }
+    }
+
+    private static int fields(IndexedRecord record) {
+        return record.getSchema().getFields().size();
+    }
+
+    private static void writeField(Node node, int i, @Nullable Object value, AvroBytes out) {
+        int nullBranch = node.nullBranches[i];
+        if (nullBranch != NOT_NULLABLE) {
+            out.writeByte((value == null ? nullBranch : 1 - nullBranch) << 1);
+            if (value == null) {
+                return;
+            }
+        }
+        Node field = node.fields[i];
+        if (field.kind == Kind.TEXT && value instanceof String text) {
+            out.writeText(text);
+        } else {
+            writeValue(field, value, out);
         }
     }
 
     private static void writeList(Node node, List<?> list, AvroBytes out) {
         if (!list.isEmpty()) {
             out.writeLong(list.size());
-            for (Object element : list) {
-                if (node.nullBranches[0] != NOT_NULLABLE) {
-                    out.writeByte((element == null ? node.nullBranches[0] : 1 - node.nullBranches[0]) << 1);
-                    if (element == null) {
-                        continue;
-                    }
-                }
-                writeValue(node.fields[0], element, out);
+            for (int i = 0; i < list.size(); i++) {
+                writeField(node, 0, list.get(i), out);
             }
         }
         out.writeByte(0);
@@ -195,13 +208,7 @@ final class CompiledWriter {
                 }
                 out.writeByte(bool ? 1 : 0);
             }
-            case RECORD -> {
-                if (!(value instanceof IndexedRecord record)
-                        || record.getSchema().getFields().size() != node.fields.length) {
-                    throw unfit(node, value);
-                }
-                writeRecord(node, record, out);
-            }
+            case RECORD -> writeRecord(node, value, out);
             case LIST -> {
                 if (!(value instanceof List<?> list)) {
                     throw unfit(node, value);

@@ -55,8 +55,12 @@ public final class AuditView {
     /** Comparing a handful with each other is cheaper than hashing each. */
     private static List<Thing> distinct(List<Thing> things) {
         for (int i = things.size() - 1; i > 0; i--) {
-            if (things.indexOf(things.get(i)) < i) {
-                things.remove(i);
+            Thing thing = things.get(i);
+            for (int before = 0; before < i; before++) {
+                if (thing.isSame(things.get(before))) {
+                    things.remove(i);
+                    break;
+                }
             }
         }
         return Collections.unmodifiableList(things);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.casewire.normalizer.audit;
 
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,9 +47,9 @@ public final class Reading {
 
     private final AuditView view;
     private final @Nullable String item;
-    private final BitSet readFields = new BitSet();
-    private final BitSet readChanges = new BitSet();
-    private final BitSet readAttributes = new BitSet();
+    private final Marks readFields = new Marks();
+    private final Marks readChanges = new Marks();
+    private final Marks readAttributes = new Marks();
 
     private Reading(AuditView view, @Nullable String item) {
         this.view = view;
@@ -139,8 +138,7 @@ public final class Reading {
 
     /** Whether anything of the thing has been read. */
     public boolean hasRead(int thing) {
-        int next = readFields.nextSetBit(thing * FIELDS);
-        return next >= 0 && next < (thing + 1) * FIELDS;
+        return readFields.hasAny(thing * FIELDS, (thing + 1) * FIELDS);
     }
 
     public boolean hasRead(int thing, Field field) {

@@ -9,7 +9,16 @@ public final class Text {
 
     /** The text, or null where it is null or blank. */
     public static @Nullable String orNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text;
+        return text == null || isBlank(text) ? null : text;
+    }
+
+    /** Nearly every text begins with a character that is no space, which is seen without a search. */
+    private static boolean isBlank(String text) {
+        return text.isEmpty() || (!isPlain(text.charAt(0)) && text.isBlank());
+    }
+
+    private static boolean isPlain(char first) {
+        return first > ' ' && first < 0x7F;
     }
 
     /** The first of two texts that says something. */

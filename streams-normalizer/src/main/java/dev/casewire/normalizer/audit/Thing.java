@@ -2,6 +2,7 @@
 package dev.casewire.normalizer.audit;
 
 import dev.casewire.jira.AuditObject;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +69,16 @@ public record Thing(
     /** Data Center writes the parent as an entry of its own behind the child, without a type. */
     boolean isParentEntry() {
         return type == null && isIdentified();
+    }
+
+    /** The same as {@link #equals}, what mostly differs first. */
+    boolean isSame(Thing other) {
+        return Objects.equals(id, other.id)
+                && Objects.equals(name, other.name)
+                && Objects.equals(type, other.type)
+                && Objects.equals(parentId, other.parentId)
+                && Objects.equals(parentName, other.parentName)
+                && Objects.equals(uri, other.uri);
     }
 
     Thing withParent(Thing parent) {

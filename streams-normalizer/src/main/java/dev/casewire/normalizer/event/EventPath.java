@@ -70,7 +70,7 @@ public final class EventPath {
         for (Step step : steps) {
             at = child(at, step);
         }
-        at.put(leaf, leafType.convert(value));
+        at.put(leaf, leafType == LeafType.TEXT && value instanceof String ? value : leafType.convert(value));
     }
 
     /** Like {@link #set}, only where the record that holds the leaf is there already. Tells whether it was. */

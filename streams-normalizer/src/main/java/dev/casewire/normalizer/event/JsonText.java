@@ -21,6 +21,8 @@ public final class JsonText {
     private static void write(@Nullable Object value, StringBuilder json) {
         if (value instanceof String text) {
             writeText(text, json);
+        } else if (value == null || value instanceof Boolean || value instanceof Integer || value instanceof Long) {
+            json.append(value);
         } else if (value instanceof Map<?, ?> map) {
             writeMap(map, json);
         } else if (value instanceof Collection<?> list) {
@@ -31,8 +33,6 @@ public final class JsonText {
                 separator = ',';
             }
             json.append(list.isEmpty() ? "[]" : "]");
-        } else if (value == null || value instanceof Boolean || value instanceof Integer || value instanceof Long) {
-            json.append(value);
         } else {
             writeText(value.toString(), json);
         }

@@ -93,6 +93,7 @@ public final class AuditMapper {
     private MappingResult finish(Source source, String ruleId, List<Composition.Part> parts) {
         int count = parts.size();
         boolean isSmall = finisher.isSmall(source.view().record());
+        boolean isMeasured = (long) count * options.eventBytesMax() > CHARS_PER_RECORD;
         boolean fitsEvery = source.raw().size() * count <= RAW_BYTES_PER_RECORD;
         List<MappedEvent> events = new ArrayList<>(count);
         long chars = 0;
@@ -105,7 +106,7 @@ public final class AuditMapper {
                 return tooLarge();
             }
             events.add(event.get());
-            chars += count == 1 ? 0 : event.get().chars();
+            chars += isMeasured ? event.get().chars() : 0;
             if (chars > CHARS_PER_RECORD) {
                 return fallback(source, ruleId, 0, Optional.of(count + " events are too large together"));
             }

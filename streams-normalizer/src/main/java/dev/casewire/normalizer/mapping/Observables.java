@@ -48,7 +48,9 @@ final class Observables {
     void write(EventDraft draft) {
         for (Source source : sources) {
             Object found = source.path().get(draft.record());
-            if (found instanceof List<?> values) {
+            if (found instanceof String text) {
+                add(source, text, draft);
+            } else if (found instanceof List<?> values) {
                 values.forEach(each -> add(source, each.toString(), draft));
             } else if (found != null) {
                 add(source, found.toString(), draft);

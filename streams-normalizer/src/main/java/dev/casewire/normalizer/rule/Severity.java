@@ -38,10 +38,19 @@ public record Severity(int level, List<Raise> raises) {
     public int of(Reading reading) {
         int highest = level;
         for (Raise raise : raises) {
-            if (raise.to() > highest && raise.conditions().stream().allMatch(c -> c.holds(reading))) {
+            if (raise.to() > highest && holds(raise.conditions(), reading)) {
                 highest = raise.to();
             }
         }
         return highest;
+    }
+
+    private static boolean holds(List<Condition> conditions, Reading reading) {
+        for (Condition condition : conditions) {
+            if (!condition.holds(reading)) {
+                return false;
+            }
+        }
+        return true;
     }
 }
