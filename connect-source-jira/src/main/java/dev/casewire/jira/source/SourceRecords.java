@@ -15,14 +15,17 @@ import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.header.ConnectHeaders;
 import org.apache.kafka.connect.source.SourceRecord;
+import org.jspecify.annotations.Nullable;
 
-/** Makes Connect's records of rows and states. The record's timestamp is the time of the fetch. */
+/** Makes Connect's records of rows and states. The record's timestamp is the time of the fetch. Not thread-safe. */
 final class SourceRecords {
     private final JiraSourceConfig config;
     private final SourcePartition partition;
     private final AuditTyping typing;
     private final RecordCut cut;
     private final SourceCounters counters;
+    private @Nullable AuditOffset lastOffset;
+    private @Nullable Map<String, Object> lastMap;
 
     SourceRecords(JiraSourceConfig config, SourcePartition partition, AuditTyping typing, SourceCounters counters) {
         this.config = config;
@@ -58,7 +61,10 @@ final class SourceRecords {
 
     private SourceRecord record(
             String topic, String key, Schema schema, Struct value, Instant timestamp, AuditOffset offset) {
-        Map<String, Object> behind = offset.toMap();
+        Map<String, Object> behind =
+                lastOffset == null || lastMap == null ? offset.toMap() : offset.toMap(lastOffset, lastMap);
+        lastOffset = offset;
+        lastMap = behind;
         return new SourceRecord(
                 partition.toMap(),
                 behind,

@@ -71,6 +71,32 @@ public record AuditOffset(
     }
 
     /**
+     * The same as {@link #toMap()}, at the price of a copy where the offset is of the same batch as another one.
+     *
+     * @param other an offset and its map
+     */
+    public Map<String, Object> toMap(AuditOffset other, Map<String, Object> map) {
+        if (!isOfOneBatchWith(other)) {
+            return toMap();
+        }
+        Map<String, Object> copy = new HashMap<>(map);
+        copy.put("position", position);
+        return copy;
+    }
+
+    // The offsets of a batch share the very texts; comparing what is in them would cost more than writing them.
+    @SuppressWarnings("ReferenceEquality")
+    private boolean isOfOneBatchWith(AuditOffset other) {
+        return ledger == other.ledger
+                && batch == other.batch
+                && settled == other.settled
+                && cursor == other.cursor
+                && newest == other.newest
+                && bulkReadComplete == other.bulkReadComplete
+                && forgottenBefore == other.forgottenBefore;
+    }
+
+    /**
      * Reads what {@link #toMap()} wrote, or a map by hand that holds at least {@code version} and {@code settled}.
      *
      * @throws IllegalArgumentException with a sentence that names the key

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * problem, and the text itself stands beside it. Pure and thread-safe.
  */
 public final class AuditTyping {
-    private static final int LONGEST_ID = 200;
+    static final int LONGEST_ID = 200;
 
     private final String site;
     private final @Nullable Shape expected;
@@ -39,6 +39,10 @@ public final class AuditTyping {
 
     /** Id and time of a row. */
     public RowIdentity identify(String json) {
+        return UsualIdentity.read(json).orElseGet(() -> identifyAny(json));
+    }
+
+    static RowIdentity identifyAny(String json) {
         try {
             JsonNode node = SourceJson.parse(json);
             if (!node.isObject()) {

@@ -19,6 +19,11 @@ public final class RecordCut {
     private static final int PER_TEXT = 6;
 
     private static final int PER_ELEMENT = 8;
+    private static final int TEXTS_OF_AN_ELEMENT = 7;
+
+    /** For what does not come from the JSON: the problem, which is short. */
+    private static final int SLACK = 16 * 1024;
+
     private static final int FIXED = 600;
 
     private final int mostBytes;
@@ -30,7 +35,7 @@ public final class RecordCut {
 
     /** The same record where it is small enough. */
     public AuditRecord fit(AuditRecord record) {
-        if (size(record) <= mostBytes) {
+        if (sizeAtMost(record) <= mostBytes || size(record) <= mostBytes) {
             return record;
         }
         AuditRecord whole = record.withUntruncatedSize(bytes(record.source().json()));
@@ -44,6 +49,15 @@ public final class RecordCut {
         }
         int longest = Math.max(0, longestText(shortened));
         return shortened.mapTexts(text -> beginning(text, longest));
+    }
+
+    /**
+     * A bound from the length of the source JSON alone, far above the size and without a look at any text: a character is at
+     * most 3 bytes and stands in the record at most twice, and an element costs two characters there at least.
+     */
+    static long sizeAtMost(AuditRecord record) {
+        long perElement = PER_ELEMENT + PER_TEXT * (long) TEXTS_OF_AN_ELEMENT;
+        return FIXED + SLACK + record.source().json().length() * (2 * 3 + perElement / 2);
     }
 
     /** Upper bound of the serialized size in bytes. */

@@ -2,12 +2,14 @@
 package dev.casewire.jira.source.record;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -33,6 +35,11 @@ final class SourceJson {
 
     static JsonNode parse(String text) throws JsonProcessingException {
         return JSON.readTree(text);
+    }
+
+    /** The tokens of a text, within the same bounds. */
+    static JsonParser tokens(String text) throws IOException {
+        return JSON.createParser(text);
     }
 
     /** Hash of the record's JSON with sorted keys and without white space, so that formatting does not matter. */

@@ -43,6 +43,10 @@ record SourceTime(
             return new SourceTime(null, value.toString(), field + " is neither a text nor {epochSecond, nano}");
         }
         String text = value.asText();
+        Instant usual = UsualTime.read(text);
+        if (usual != null) {
+            return new SourceTime(usual, text, null);
+        }
         try {
             return new SourceTime(OffsetDateTime.parse(text, ISO).toInstant(), text, null);
         } catch (DateTimeException e) {

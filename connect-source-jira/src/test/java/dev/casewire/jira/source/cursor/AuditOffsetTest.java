@@ -39,6 +39,24 @@ class AuditOffsetTest {
     }
 
     @Test
+    void shouldWriteTheSameBesideAnotherOne() {
+        AuditOffset next = new AuditOffset(
+                offset.settled(),
+                offset.cursor(),
+                offset.newest(),
+                offset.bulkReadComplete(),
+                offset.forgottenBefore(),
+                offset.ledger(),
+                offset.batch(),
+                2);
+        AuditOffset later = AuditOffset.startingAt(SETTLED);
+
+        assertThat(next.toMap(offset, offset.toMap())).isEqualTo(next.toMap());
+        assertThat(later.toMap(offset, offset.toMap())).isEqualTo(later.toMap());
+        assertThat(offset.toMap()).containsEntry("position", 1);
+    }
+
+    @Test
     void shouldBeWrittenByHandWithLittle() {
         assertThat(AuditOffset.fromMap(Map.of("version", 1L, "settled", "2026-11-01T00:00:00Z")))
                 .isEqualTo(AuditOffset.startingAt(SETTLED));

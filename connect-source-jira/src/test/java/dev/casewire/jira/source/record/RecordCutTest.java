@@ -96,6 +96,7 @@ class RecordCutTest {
 
         assertThat(serialized(fitted)).hasSizeLessThanOrEqualTo(MOST);
         assertThat(fitted == record).isEqualTo(RecordCut.size(record) <= MOST);
+        assertThat(RecordCut.sizeAtMost(record)).isGreaterThanOrEqualTo(RecordCut.size(record));
         assertThat(fitted.source().json()).doesNotEndWith("\ufffd");
     }
 

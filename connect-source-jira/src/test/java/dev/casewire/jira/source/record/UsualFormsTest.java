@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.casewire.jira.source.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.casewire.testkit.Seeded;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The short cuts for rows as Cloud writes them come to the same as the long way. */
+class UsualFormsTest {
+    private static final DateTimeFormatter CLOUD = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSXX");
+    private static final String ROW =
+            "{\"id\":4711,\"summary\":\"a {[\\\" b\",\"created\":\"2026-02-03T04:05:06.789+0000\","
+                    + "\"objectItem\":{\"id\":\"1\",\"created\":\"x\"},\"changedValues\":[{\"id\":2}]}";
+
+    static LongStream seeds() {
+        return Seeded.seeds(200);
+    }
+
+    @Test
+    void shouldReadWhatCloudWrites() {
+        assertThat(UsualTime.read("2026-02-03T04:05:06.789+0000")).isEqualTo(Instant.parse("2026-02-03T04:05:06.789Z"));
+        assertThat(UsualIdentity.read(ROW))
+                .contains(new AuditTyping.RowIdentity("4711", Instant.parse("2026-02-03T04:05:06.789Z")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void shouldReadNoTimeOtherwiseThanTheLongWay(long seed) {
+        Random random = new Random(seed);
+        StringBuilder text = new StringBuilder(String.format(
+                "%04d-%02d-%02dT%02d:%02d:%02d.%03d+0000",
+                random.nextInt(10_000),
+                random.nextInt(14),
+                random.nextInt(33),
+                random.nextInt(26),
+                random.nextInt(61),
+                random.nextInt(61),
+                random.nextInt(1_000)));
+        if (random.nextBoolean()) {
+            text.setCharAt(random.nextInt(text.length()), "0-+:.TZ ".charAt(random.nextInt(8)));
+        }
+
+        Instant read = UsualTime.read(text.toString());
+
+        if (read != null) {
+            assertThat(OffsetDateTime.parse(text, CLOUD).toInstant()).isEqualTo(read);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void shouldIdentifyNoRowOtherwiseThanTheLongWay(long seed) {
+        Random random = new Random(seed);
+        StringBuilder json = new StringBuilder(ROW);
+        for (int change = random.nextInt(3); change >= 0; change--) {
+            int at = random.nextInt(json.length());
+            json.replace(
+                    at, Math.min(json.length(), at + random.nextInt(3)), "\"{}[],:1 n".substring(random.nextInt(10)));
+        }
+
+        UsualIdentity.read(json.toString())
+                .ifPresent(usual -> assertThat(usual).isEqualTo(AuditTyping.identifyAny(json.toString())));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"id\":1,\"id\":2,\"created\":\"2026-02-03T04:05:06.789+0000\"}",
+                "{\"id\":1.5,\"created\":\"2026-02-03T04:05:06.789+0000\"}",
+                "{\"id\":\" \",\"created\":\"2026-02-03T04:05:06.789+0000\"}",
+                "{\"id\":1,\"created\":\"2026-02-03T04:05:06.789+0100\"}",
+                "{\"id\":1,\"created\":null,\"timestamp\":\"2026-02-03T04:05:06.789Z\"}",
+                "{\"id\":1,\"created\":\"2026-02-03T04:05:06.789+0000\"} {}",
+                "{\"id\":123456789012345678901,\"created\":\"2026-02-03T04:05:06.789+0000\"}",
+                "[]",
+                "{\"id\":1",
+                ""
+            })
+    void shouldLeaveWhatIsUnusualToTheLongWay(String json) {
+        assertThat(UsualIdentity.read(json)).isEmpty();
+    }
+
+    @Test
+    void shouldIdentifyARowWithTooLongANumberOrTooDeepAsTheLongWayDoes() {
+        for (String odd : List.of("1".repeat(2_000), "[".repeat(300) + "]".repeat(300))) {
+            String json = "{\"odd\":" + odd + "," + ROW.substring(1);
+
+            assertThat(new AuditTyping("site", Shape.CLOUD).identify(json)).isEqualTo(AuditTyping.identifyAny(json));
+        }
+    }
+}
