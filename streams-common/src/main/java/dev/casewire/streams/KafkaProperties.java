@@ -30,11 +30,20 @@ final class KafkaProperties {
 
     /** Settings of Kafka Streams that an app's configuration has under another name. */
     private static final Map<String, String> RENAMED = Map.of(
-            StreamsConfig.APPLICATION_ID_CONFIG, AppConfig.APPLICATION_ID,
-            StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, AppConfig.BOOTSTRAP_SERVERS,
-            StreamsConfig.STATE_DIR_CONFIG, AppConfig.STATE_DIR,
-            StreamsConfig.NUM_STREAM_THREADS_CONFIG, AppConfig.THREADS,
-            StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, AppConfig.STANDBY_REPLICAS);
+            StreamsConfig.APPLICATION_ID_CONFIG,
+            AppConfig.APPLICATION_ID,
+            StreamsConfig.BOOTSTRAP_SERVERS_CONFIG,
+            AppConfig.BOOTSTRAP_SERVERS,
+            StreamsConfig.STATE_DIR_CONFIG,
+            AppConfig.STATE_DIR,
+            ConsumerConfig.GROUP_INSTANCE_ID_CONFIG,
+            AppConfig.INSTANCE_ID,
+            StreamsConfig.consumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
+            AppConfig.INSTANCE_ID,
+            StreamsConfig.NUM_STREAM_THREADS_CONFIG,
+            AppConfig.THREADS,
+            StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG,
+            AppConfig.STANDBY_REPLICAS);
 
     private static final Set<String> FIXED = Set.of(
             StreamsConfig.PROCESSING_GUARANTEE_CONFIG,

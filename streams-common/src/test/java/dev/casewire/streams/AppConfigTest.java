@@ -99,6 +99,10 @@ class AppConfigTest {
         assertThatThrownBy(() -> AppConfig.of(app, Map.of("bootstrap.servers", "b:1", "kafka.num.stream.threads", "2")))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("Set threads instead");
+        assertThatThrownBy(
+                        () -> AppConfig.of(app, Map.of("bootstrap.servers", "b:1", "kafka.group.instance.id", "pod-0")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("Set instance.id instead");
     }
 
     @Test

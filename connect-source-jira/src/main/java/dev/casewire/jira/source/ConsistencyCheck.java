@@ -68,13 +68,15 @@ final class ConsistencyCheck {
             return;
         }
         int most = Integer.parseInt(given.strip());
-        if (output.recordMaxBytes() > most - REQUEST_OVERHEAD) {
+        int room = most - REQUEST_OVERHEAD;
+        if (output.recordMaxBytes() > room) {
+            String lower = room < OutputSettings.SMALLEST_RECORD_BYTES ? "" : "Set it to " + room + " at most, or set ";
+            String raise = (lower.isEmpty() ? "Set '" : "'") + REQUEST_SIZE + "' to "
+                    + (output.recordMaxBytes() + REQUEST_OVERHEAD) + " at least.";
             problems.add(new ConfigProblem(
                     SourceKeys.RECORD_MAX,
                     "'" + SourceKeys.RECORD_MAX + "' (" + output.recordMaxBytes() + ") leaves no room in '"
-                            + REQUEST_SIZE
-                            + "' (" + most + "). Set it to " + Math.max(10_000, most - REQUEST_OVERHEAD)
-                            + " at most or raise the other."));
+                            + REQUEST_SIZE + "' (" + most + "). " + lower + raise));
         }
     }
 }

@@ -15,6 +15,9 @@ import org.apache.kafka.common.config.ConfigDef.Importance;
  */
 record OutputSettings(String prefix, Duration heartbeat, int recordMaxBytes) {
 
+    /** The least that leaves something to read of a record that is cut. */
+    static final int SMALLEST_RECORD_BYTES = 10_000;
+
     static void define(ConfigDef definition) {
         new Setting(definition, "Output")
                 .optional(
@@ -39,7 +42,7 @@ record OutputSettings(String prefix, Duration heartbeat, int recordMaxBytes) {
                         SourceKeys.RECORD_MAX,
                         ConfigDef.Type.INT,
                         900_000,
-                        ConfigDef.Range.between(10_000, 100_000_000),
+                        ConfigDef.Range.between(SMALLEST_RECORD_BYTES, 100_000_000),
                         Importance.LOW,
                         "Largest record",
                         "Largest serialized value in bytes; longer records are cut, longest texts first, and marked."

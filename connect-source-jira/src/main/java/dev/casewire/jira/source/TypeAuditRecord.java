@@ -63,7 +63,7 @@ public final class TypeAuditRecord<R extends ConnectRecord<R>> implements Transf
                     MOST_BYTES,
                     ConfigDef.Type.INT,
                     900_000,
-                    ConfigDef.Range.between(10_000, 100_000_000),
+                    ConfigDef.Range.between(OutputSettings.SMALLEST_RECORD_BYTES, 100_000_000),
                     Importance.LOW,
                     "Largest serialized value; longer records are cut, longest texts first.");
 

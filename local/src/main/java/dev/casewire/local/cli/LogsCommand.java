@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -45,6 +46,10 @@ final class LogsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (lines < 0) {
+            throw new ParameterException(
+                    spec.commandLine(), "Invalid value for option '--lines': '" + lines + "' is not 0 or more.");
+        }
         StateFolder folder = state.state();
         if (!folder.exists()) {
             throw new StackProblem("There are no logs in " + folder.root() + ".", "start a stack: ./casewire up");

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.casewire.local.mapping.KindReport;
+import dev.casewire.local.mapping.MappedRecord;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -42,7 +43,8 @@ final class MappingReportCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Logs.beside(state.state());
         PrintWriter out = spec.commandLine().getOut();
-        List<KindReport> kinds = KindReport.of(source.mapping().map(source.file, source.site));
+        List<MappedRecord> records = source.mapping().map(source.file, source.site);
+        List<KindReport> kinds = KindReport.of(records);
         if (json) {
             out.println(asJson(kinds));
         } else {
@@ -58,6 +60,11 @@ final class MappingReportCommand implements Callable<Integer> {
                         kind.category(),
                         kind.action());
             }
+            out.printf(
+                    "%d records, %d events, %d records refused (casewire mapping test tells why)%n",
+                    records.size(),
+                    kinds.stream().mapToInt(KindReport::events).sum(),
+                    records.stream().filter(record -> record.events().isEmpty()).count());
         }
         out.flush();
         return ExitCode.DONE;

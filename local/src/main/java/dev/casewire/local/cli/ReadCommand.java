@@ -32,7 +32,8 @@ final class ReadCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "TOPIC-PATTERN",
-            description = "Topic, or pattern with * and ?, in quotes: 'ocsf.*', jira.audit.record.v1, '*.dlq.v1'.")
+            description = "Topic, or pattern with * and ?, in quotes: 'ocsf.*', jira.audit.record.v1, '*.dlq.v1'; or a"
+                    + " regular expression.")
     private String pattern;
 
     @Option(names = "--values", description = "The values alone, one a line.")

@@ -17,7 +17,11 @@ import org.apache.kafka.common.serialization.Deserializer;
 
 /** Puts together what the stack tells about itself. Thread-safe. */
 public final class StackMonitor {
-    private static final String EVENT_TOPICS = "ocsf.v1_8.";
+    private static final String EVENT_TOPICS = "ocsf.";
+
+    /** The version that is made unless others are asked for; classes of others are named with theirs. */
+    private static final String USUAL_VERSION = "v1_8.";
+
     private static final String DEAD_LETTER_TOPICS = ".dlq.v1";
 
     private final TopicCounts counts;
@@ -61,7 +65,12 @@ public final class StackMonitor {
         Map<String, Long> deadLetters = new TreeMap<>();
         flow.records().forEach((topic, count) -> {
             if (topic.startsWith(EVENT_TOPICS)) {
-                events.put(topic.substring(EVENT_TOPICS.length()), count);
+                String event = topic.substring(EVENT_TOPICS.length());
+                if (event.startsWith(USUAL_VERSION)) {
+                    events.put(event.substring(USUAL_VERSION.length()), count);
+                } else if (count > 0) {
+                    events.put(event, count);
+                }
             } else if (topic.endsWith(DEAD_LETTER_TOPICS)) {
                 deadLetters.put(topic, count);
             }

@@ -29,6 +29,13 @@ class TopicPatternTest {
     }
 
     @Test
+    void shouldTakeARegularExpressionWhenNothingMatchesOtherwise() {
+        assertThat(new TopicPattern("ocsf\\.v1_8\\..*").among(TOPICS))
+                .containsExactly("ocsf.v1_8.account_change", "ocsf.v1_8.user_access");
+        assertThatThrownBy(() -> new TopicPattern("(").among(TOPICS)).isInstanceOf(StackProblem.class);
+    }
+
+    @Test
     void shouldNameTheTopicsWhenNoneMatches() {
         assertThatThrownBy(() -> new TopicPattern("jira.*").among(TOPICS))
                 .isInstanceOf(StackProblem.class)

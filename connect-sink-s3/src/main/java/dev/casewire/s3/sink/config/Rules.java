@@ -13,7 +13,10 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 import org.jspecify.annotations.Nullable;
 
-/** Rules for single settings, each with the sentence that says what to write. An empty value means unset and passes. */
+/**
+ * Rules for single settings, each with the sentence that says what to write. An empty value means unset and passes every
+ * rule but {@link #present}.
+ */
 final class Rules {
 
     private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
@@ -31,6 +34,18 @@ final class Rules {
     private static final int PREFIX_LIMIT = 256;
 
     private Rules() {}
+
+    /** A rule that does not pass an empty value. One that is missing altogether is told by Kafka's own words. */
+    static ConfigDef.Validator present(ConfigDef.Validator rule) {
+        return ConfigDef.LambdaValidator.with(
+                (name, value) -> {
+                    if (value != null && text(value).isEmpty()) {
+                        throw new ConfigException(name, value, "Write " + rule + '.');
+                    }
+                    rule.ensureValid(name, value);
+                },
+                rule::toString);
+    }
 
     static ConfigDef.Validator bucket() {
         return rule(

@@ -11,6 +11,8 @@ import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class S3SinkConfigTest {
 
@@ -42,6 +44,17 @@ class S3SinkConfigTest {
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("s3.buckt: Unknown setting 's3.buckt'. Did you mean 's3.bucket'?")
                 .hasMessageContaining("consumer.override.isolation.level: It is read_uncommitted");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"s3.bucket", "s3.region"})
+    void shouldRefuseAnEmptyValueOfWhatMustBeSet(String key) {
+        Map<String, String> settings = TestSettings.with(key, "");
+
+        assertThatThrownBy(() -> S3SinkConfig.parse(settings))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining(key)
+                .hasMessageContaining("Write a ");
     }
 
     @Test
