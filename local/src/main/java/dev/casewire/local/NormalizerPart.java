@@ -53,7 +53,7 @@ final class NormalizerPart {
         settings.put("state.dir", folder.toString());
         settings.put("schema.serde.schema.registry.url", registry);
         settings.put("kafka.replication.factor", "1");
-        settings.put("kafka.consumer.group.instance.id", "local");
+        settings.put("instance.id", "local");
         settings.put("kafka.consumer.session.timeout.ms", "4000");
         settings.put("kafka.consumer.heartbeat.interval.ms", "1000");
         settings.put("kafka.statestore.cache.max.bytes", "8388608");
