@@ -17,9 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param policy who moves where both moved
  * @param closesSupported true where a done issue closes a case that AWS works on
  * @param resolutions Jira resolution by closure code
+ * @param from the only side whose moves are carried over; null where both are
  */
 public record StatusField(
-        StatusRelation relation, Policy policy, boolean closesSupported, Map<String, String> resolutions)
+        StatusRelation relation,
+        Policy policy,
+        boolean closesSupported,
+        Map<String, String> resolutions,
+        @Nullable Side from)
         implements FieldRule {
     public StatusField {
         resolutions = Map.copyOf(resolutions);
@@ -45,6 +50,16 @@ public record StatusField(
         boolean isIssueMoved = comparison.isChanged(Side.ISSUE);
         if (!isCaseMoved && !isIssueMoved) {
             return new Merge.Rest();
+        }
+        if (from != null && !comparison.isChanged(from)) {
+            return new Merge.Held(
+                    "one-way",
+                    "the " + from.other().text() + " was moved, and only the " + from.text() + " moves the pair");
+        }
+        if (from != null) {
+            return from == Side.CASE
+                    ? moveIssue(caseStatus, seen, comparison.facts())
+                    : moveCase(caseStatus, seen, comparison.facts());
         }
         if (isCaseMoved && (!isIssueMoved || policy == Policy.CASE)) {
             return moveIssue(caseStatus, seen, comparison.facts());

@@ -30,7 +30,17 @@ public final class Identity {
         if (!seen.version().isAfter(before.seenAt())) {
             return new ThingStep(before, List.of(), Kept.STAY, null);
         }
-        ThingState state = before.seen(seen.version());
+        return look(before.seen(seen.version()), seen, isCaseCreateOpen);
+    }
+
+    /** A thing that waited is looked at again as it was last seen. */
+    public ThingStep again(ThingState state, ThingSeen seen, boolean isCaseCreateOpen) {
+        return seen.version().equals(state.seenAt())
+                ? look(state, seen, isCaseCreateOpen)
+                : new ThingStep(state, List.of(), Kept.STAY, null);
+    }
+
+    private ThingStep look(ThingState state, ThingSeen seen, boolean isCaseCreateOpen) {
         Claim claim = claims.read(seen.thing(), seen.stamp(), seen.isOurs());
         if (state.belonging() instanceof Belonging.Paired paired) {
             return routed(state, paired.link(), seen, claim, Kept.DROP);

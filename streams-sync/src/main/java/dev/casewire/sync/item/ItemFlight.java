@@ -15,6 +15,11 @@ import java.util.List;
  */
 public record ItemFlight(
         long sequence, List<PartWrite> parts, long issuedAt, long notAfter, long repeatAt, int attempts) {
+    /** Not sent now, because the link cannot be written. */
+    ItemFlight postponed(long next) {
+        return new ItemFlight(sequence, parts, issuedAt, notAfter, next, attempts);
+    }
+
     public ItemFlight repeated(long next) {
         return new ItemFlight(sequence, parts, issuedAt, notAfter, next, attempts + 1);
     }

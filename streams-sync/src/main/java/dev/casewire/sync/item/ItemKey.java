@@ -21,4 +21,13 @@ public record ItemKey(ItemKind kind, ThingId origin, String id) {
     public String text() {
         return origin.text() + '|' + kind.text() + '|' + id;
     }
+
+    /** @throws IllegalArgumentException for another form than {@link #text()} gives */
+    public static ItemKey parse(String text) {
+        String[] parts = text.split("\\|", 3);
+        if (parts.length < 3) {
+            throw new IllegalArgumentException("an item must be <thing>|<kind>|<id>, is '" + text + "'");
+        }
+        return new ItemKey(ItemKind.parse(parts[1]), ThingId.parse(parts[0]), parts[2]);
+    }
 }

@@ -71,8 +71,11 @@ public final class ItemTransition {
         if (flight == null) {
             return rest(context, item, item);
         }
-        if (context.now() < flight.repeatAt() || !context.mayWrite()) {
+        if (context.now() < flight.repeatAt()) {
             return still(item);
+        }
+        if (!context.mayWrite()) {
+            return still(item.flying(flight.postponed(timing.repeatAt(context.now(), flight.attempts()))));
         }
         ItemFlight again = flight.repeated(timing.repeatAt(context.now(), flight.attempts() + 1));
         return new ItemStep(item.flying(again), true, List.of(), null);

@@ -9,9 +9,9 @@ import java.util.OptionalLong;
 public final class Deadlines {
     private Deadlines() {}
 
-    /** Epoch milliseconds; empty where only an event can move the link. A link that waits for the gate has none. */
+    /** Epoch milliseconds; empty where only an event can move the link: one that waits for the gate, is paused or parked. */
     public static OptionalLong of(LinkState state, SyncRules rules, Environment environment) {
-        if (state.isPaused()) {
+        if (state.isPaused() || state.parked() != null) {
             return OptionalLong.empty();
         }
         long next = Math.min(repeat(state.onCase()), repeat(state.onIssue()));

@@ -6,7 +6,10 @@ import dev.casewire.sync.field.FieldRule;
 import dev.casewire.sync.id.Side;
 import dev.casewire.sync.item.ItemRules;
 import dev.casewire.sync.item.Timing;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,6 +23,7 @@ import java.util.Optional;
  * @param opensNewCase true where a reopened issue gets a new case, false where people are told
  * @param answersMax how often in a row a side may answer our value with another before it is left alone
  * @param isLive false where decisions are taken and nothing is written
+ * @param issueDefaults what an issue is created with beside its case's values, such as its type
  */
 public record SyncRules(
         List<FieldRule> fields,
@@ -29,9 +33,11 @@ public record SyncRules(
         boolean createsIssues,
         boolean opensNewCase,
         int answersMax,
-        boolean isLive) {
+        boolean isLive,
+        Map<FieldName, String> issueDefaults) {
     public SyncRules {
         fields = List.copyOf(fields);
+        issueDefaults = Collections.unmodifiableMap(new LinkedHashMap<>(issueDefaults));
     }
 
     /** True where a twin may be created on a side. */

@@ -98,6 +98,12 @@ final class Twins {
                 if (field.base() == null && field.flight() == null) {
                     work.field(rule.name(), field.leadBy(side.other()));
                 }
+                FieldState.Seen origin = field.seen(side.other());
+                if (origin != null) {
+                    // There was no twin to tell it on when it was created.
+                    rule.create(side, origin.value())
+                            .ifPresent(write -> fields.tellShortened(work, rule.name(), write));
+                }
             }
         }
         work.decide("paired", null, "the pair is complete with " + thing.text());
@@ -144,11 +150,15 @@ final class Twins {
             Optional<Merge.Write> write = seen == null ? Optional.empty() : rule.create(target, seen.value());
             if (write.isPresent()) {
                 writes.add(new FieldWrite(rule.name(), List.of(), write.get().wanted(), List.of(), null, false));
-                fields.tellShortened(work, rule.name(), write.get());
                 Flight flight = new Flight(
                         target, sequence, write.get().wanted(), write.get().base(), Flight.OPEN);
                 work.field(rule.name(), field.sending(flight));
             }
+        }
+        if (target == Side.ISSUE) {
+            rules.issueDefaults()
+                    .forEach((name, value) ->
+                            writes.add(new FieldWrite(name, List.of(), value, List.of(), null, false)));
         }
         work.stage = waiting.toCreating();
         long life = rules.timing().life().toMillis();

@@ -56,7 +56,7 @@ public record Fit(int limit, String mark, String ofEmpty) {
 
     private String withoutMark(String text) {
         return isMarked(text)
-                ? text.substring(0, text.length() - mark.strip().length()).stripTrailing()
+                ? withoutBlankEnd(text.substring(0, text.length() - mark.strip().length()))
                 : text;
     }
 
@@ -66,6 +66,15 @@ public record Fit(int limit, String mark, String ofEmpty) {
         if (Character.isLowSurrogate(text.charAt(cut))) {
             cut--;
         }
-        return text.substring(0, cut).stripTrailing();
+        return withoutBlankEnd(text.substring(0, cut));
+    }
+
+    /** Blanks as the canonical form knows them, the no-break one too: a head must stay canonical with the mark behind it. */
+    private static String withoutBlankEnd(String text) {
+        int end = text.length();
+        while (end > 0 && (Character.isWhitespace(text.charAt(end - 1)) || text.charAt(end - 1) == '\u00a0')) {
+            end--;
+        }
+        return text.substring(0, end);
     }
 }

@@ -40,8 +40,7 @@ final class History {
         Policy policy = choice.nextInt(4) == 0 ? Policy.ISSUE : Policy.CASE;
         boolean opensNewCase = choice.nextInt(4) == 0;
         SyncRules rules = mutation.rules(ModelRules.rules(policy, opensNewCase, UnaryOperator.<FieldRule>identity()));
-        this.world = new World(
-                seed, w -> mutation.engine(new PureEngine(rules, SimSink.keys(), w::now, mutation.isGated()), w));
+        this.world = new World(seed, w -> mutation.engine(mutation.engine(rules, w), w));
         this.random = world.random;
         mutation.prepare(world);
         world.skew = choice.nextBoolean() ? 3_600_000 : 0;

@@ -35,13 +35,21 @@ final class ModelRules {
         return List.of(
                 new TextField(FieldName.TITLE, CASE_TITLE, ISSUE_TITLE, policy),
                 new TextField(FieldName.DESCRIPTION, CASE_TEXT, ISSUE_TEXT, policy),
-                new StatusField(StatusRelation.defaults(), policy, false, Map.of("False Positive", "Won't Do")),
+                new StatusField(StatusRelation.defaults(), policy, false, Map.of("False Positive", "Won't Do"), null),
                 new SetField(FieldName.WATCHERS, 30, 100),
                 new OneWayField(FieldName.CASE_INFO, Side.CASE, new Fit(1000, " […]", "")));
     }
 
     static SyncRules rules(Policy policy, boolean opensNewCase, UnaryOperator<FieldRule> mutation) {
         return new SyncRules(
-                fields(policy).stream().map(mutation).toList(), ITEMS, TIMING, true, true, opensNewCase, 2, true);
+                fields(policy).stream().map(mutation).toList(),
+                ITEMS,
+                TIMING,
+                true,
+                true,
+                opensNewCase,
+                2,
+                true,
+                Map.of());
     }
 }

@@ -11,6 +11,11 @@ interface Mutation {
         return rules;
     }
 
+    /** The sync itself; the pure functions over maps where nothing else is said. */
+    default Engine engine(SyncRules rules, World world) {
+        return new PureEngine(rules, SimSink.keys(), world::now, isGated());
+    }
+
     default Engine engine(Engine engine, World world) {
         return engine;
     }

@@ -35,7 +35,8 @@ final class Mutations {
                         rules.createsIssues(),
                         rules.opensNewCase(),
                         rules.answersMax(),
-                        rules.isLive());
+                        rules.isLive(),
+                        rules.issueDefaults());
             }
         };
     }

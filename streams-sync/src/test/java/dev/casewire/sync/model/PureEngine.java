@@ -228,6 +228,19 @@ final class PureEngine implements Engine {
             caseCreates.add(opened.link());
         } else if (notice instanceof Notice.CaseCreateClosed closed) {
             caseCreates.remove(closed.link());
+            if (caseCreates.isEmpty()) {
+                lookAgain();
+            }
+        }
+    }
+
+    private void lookAgain() {
+        for (ThingSeen seen : List.copyOf(waiting.values())) {
+            ThingStep step = identity.again(state(seen.thing()), seen, false);
+            if (step.state().link() != null) {
+                waiting.remove(seen.thing());
+            }
+            take(seen.thing(), step);
         }
     }
 

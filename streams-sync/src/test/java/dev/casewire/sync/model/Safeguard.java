@@ -120,7 +120,8 @@ enum Safeguard {
                     true,
                     rules.opensNewCase(),
                     Integer.MAX_VALUE,
-                    true);
+                    true,
+                    rules.issueDefaults());
         }
     });
 

@@ -49,6 +49,10 @@ final class World {
     boolean checksExpected = true;
     boolean isFaulty = true;
     String poisoned;
+    Limits limits = Limits.MODEL;
+    /** Time between two sweeps of a calm world. */
+    long stride = 1_600;
+
     long skew;
     boolean hasAutomation;
     boolean dropsResults;
@@ -62,6 +66,19 @@ final class World {
     private long now = 1_000_000;
     private long epoch = 1;
     private int lastId;
+
+    /** How much each side takes. */
+    record Limits(int caseTitle, int issueTitle, int caseText, int issueText, int caseComment, int issueComment) {
+        static final Limits MODEL = new Limits(
+                ModelRules.CASE_TITLE.limit(),
+                ModelRules.ISSUE_TITLE.limit(),
+                ModelRules.CASE_TEXT.limit(),
+                ModelRules.ISSUE_TEXT.limit(),
+                ModelRules.ITEMS.caseCommentMax(),
+                ModelRules.ITEMS.issueCommentMax());
+        /** Those of the APIs. */
+        static final Limits REAL = new Limits(300, 255, 8_000, 32_767, 12_000, 32_767);
+    }
 
     /** A value of a user that a write of ours replaced. */
     record Lost(ThingId thing, String field, String value) {}
@@ -187,9 +204,9 @@ final class World {
     void checkLimit(Side side, FieldName field, String value) {
         int limit = Integer.MAX_VALUE;
         if (field.equals(FieldName.TITLE)) {
-            limit = side == Side.CASE ? ModelRules.CASE_TITLE.limit() : ModelRules.ISSUE_TITLE.limit();
+            limit = side == Side.CASE ? limits.caseTitle() : limits.issueTitle();
         } else if (field.equals(FieldName.DESCRIPTION)) {
-            limit = side == Side.CASE ? ModelRules.CASE_TEXT.limit() : ModelRules.ISSUE_TEXT.limit();
+            limit = side == Side.CASE ? limits.caseText() : limits.issueText();
         }
         boolean isEmptyOnCase = side == Side.CASE && field.equals(FieldName.DESCRIPTION) && value.isEmpty();
         if (value.length() > Math.max(limit, 0) || isEmptyOnCase) {
@@ -198,7 +215,7 @@ final class World {
     }
 
     void checkItemLimit(Side side, boolean isFile, String text) {
-        int limit = side == Side.CASE ? ModelRules.ITEMS.caseCommentMax() : ModelRules.ITEMS.issueCommentMax();
+        int limit = side == Side.CASE ? limits.caseComment() : limits.issueComment();
         boolean isLegalFile = !isFile || side == Side.ISSUE || text.matches("[a-zA-Z0-9._-]{1,255}");
         if (text.length() > limit || !isLegalFile) {
             throw new AssertionError("the API refuses an item of " + text.length() + " on the " + side + ": " + text);
@@ -450,7 +467,7 @@ final class World {
         int quiet = 0;
         for (int round = 0; round < rounds; round++) {
             int before = writes + answers;
-            advance(1_600);
+            advance(stride);
             passTime();
             round(round == 0);
             quiet = writes + answers == before ? quiet + 1 : 0;
