@@ -84,7 +84,7 @@ public final class LocalStack implements AutoCloseable {
                 ports.url(Port.STATUS));
         whereabouts.write(state);
         LOG.info("Starting source={} ports={}", plan.source().describe(), ports.byPort());
-        StackStart.Started started = new StackStart(state, plan, distribution, parts).run();
+        StackStart.Started started = new StackStart(state, plan, before, distribution, parts).run();
         StackMonitor monitor = MonitorPart.open(state, plan, started, whereabouts, parts);
         parts.open(Part.STACK, () -> {
             StackMetrics metrics = StackMetrics.open(started.normalizer()::metrics);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.casewire.local;
 
+import dev.casewire.local.settings.Reason;
 import dev.casewire.local.settings.StackProblem;
 import java.util.Locale;
 import java.util.Optional;
@@ -51,13 +52,9 @@ public enum Part {
 
     /** A part that did not come up: names it, the cause and where to read more. */
     public StackProblem failed(Throwable cause) {
-        Throwable root = cause;
-        while (root.getCause() != null && root.getCause() != root) {
-            root = root.getCause();
-        }
-        String message = root.getMessage();
-        String reason = message == null || message.isBlank() ? root.getClass().getSimpleName() : message;
         return new StackProblem(
-                "The " + title + " did not start: " + reason, "read its log: ./casewire logs " + label(), cause);
+                "The " + title + " did not start: " + Reason.of(cause),
+                "read its log: ./casewire logs " + label(),
+                cause);
     }
 }

@@ -25,7 +25,7 @@ record StackPlan(AuditSource source, Ports ports, Overrides overrides, StackIden
     static StackPlan of(StackSettings asked, Remembered remembered, RandomGenerator random, Supplier<UUID> freshIds) {
         Optional<AuditSource> before = remembered.source();
         if (before.isPresent()
-                && asked.source().filter(it -> !it.equals(before.get())).isPresent()) {
+                && asked.source().filter(it -> !it.continues(before.get())).isPresent()) {
             throw new StackProblem(
                     "The state in " + asked.stateFolder() + " comes from another source ("
                             + before.get().describe() + "); its cursor does not fit the new one.",
@@ -38,9 +38,9 @@ record StackPlan(AuditSource source, Ports ports, Overrides overrides, StackIden
                 StackIdentity.of(remembered.ids(), freshIds));
     }
 
-    /** For the time before anything was read: a source that cannot be opened binds nobody to it. */
+    /** For the time before anything was read: a source or a setting that is refused binds nobody to it. */
     Remembered withoutSource(Remembered before) {
-        return new Remembered(before.source(), ports.byPort(), overrides, identity.toMap());
+        return new Remembered(before.source(), ports.byPort(), before.overrides(), identity.toMap());
     }
 
     Remembered toRemember() {

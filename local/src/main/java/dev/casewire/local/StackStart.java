@@ -10,6 +10,7 @@ import dev.casewire.local.settings.Distribution;
 import dev.casewire.local.settings.Port;
 import dev.casewire.local.settings.Ports;
 import dev.casewire.local.settings.StackProblem;
+import dev.casewire.local.state.Remembered;
 import dev.casewire.local.state.Secrets;
 import dev.casewire.local.state.StateFolder;
 import dev.casewire.local.worker.ConnectRest;
@@ -48,15 +49,17 @@ final class StackStart {
 
     private final StateFolder state;
     private final StackPlan plan;
+    private final Remembered before;
     private final Distribution distribution;
     private final OpenParts parts;
     private final Ports ports;
     private final Topics topics = Topics.load();
     private final Secrets secrets;
 
-    StackStart(StateFolder state, StackPlan plan, Distribution distribution, OpenParts parts) {
+    StackStart(StateFolder state, StackPlan plan, Remembered before, Distribution distribution, OpenParts parts) {
         this.state = state;
         this.plan = plan;
+        this.before = before;
         this.distribution = distribution;
         this.parts = parts;
         this.ports = plan.ports();
@@ -98,8 +101,23 @@ final class StackStart {
             plan.toRemember().write(state);
             return plan;
         });
-        deploy(Part.SOURCE, rest, connectors.source(read.url(), read.email(), secrets.reference(JIRA_TOKEN)), 1);
+        try {
+            deploy(Part.SOURCE, rest, connectors.source(read.url(), read.email(), secrets.reference(JIRA_TOKEN)), 1);
+        } catch (StackProblem e) {
+            if (e.getCause() instanceof ConnectRest.Refused) {
+                forgetSource();
+            }
+            throw e;
+        }
         return new Started(registry, Side.end(normalizer), rest, read.url(), admin);
+    }
+
+    /** A source that was refused has read nothing: the next start may name another one. */
+    private void forgetSource() {
+        parts.call(Part.SOURCE, () -> {
+            plan.withoutSource(before).write(state);
+            return before;
+        });
     }
 
     private record Jira(String url, String email) {}

@@ -11,6 +11,7 @@ import dev.casewire.local.settings.Overrides;
 import dev.casewire.local.settings.StackProblem;
 import dev.casewire.local.settings.StackSettings;
 import dev.casewire.local.state.Remembered;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +56,23 @@ class StackPlanTest {
                 .extracting(it -> ((StackProblem) it).next())
                 .asString()
                 .contains("./casewire reset");
+    }
+
+    @Test
+    void shouldGoOnWithASiteThatIsReadWithAnotherToken() {
+        StackPlan first =
+                plan(ASKED.withSource(jira("https://Example.atlassian.net/", "a@example.com", "old")), NOTHING);
+        AuditSource again = jira("https://example.atlassian.net", "b@example.com", "new");
+
+        assertThat(plan(ASKED.withSource(again), first.toRemember()).source()).isEqualTo(again);
+        assertThatThrownBy(() -> plan(
+                        ASKED.withSource(jira("https://other.atlassian.net", "b@example.com", "new")),
+                        first.toRemember()))
+                .isInstanceOf(StackProblem.class);
+    }
+
+    private static AuditSource jira(String url, String email, String tokenFile) {
+        return new AuditSource.LiveJira(URI.create(url), email, Path.of(tokenFile));
     }
 
     private static StackPlan plan(StackSettings asked, Remembered remembered) {

@@ -25,6 +25,10 @@ final class AppMeters implements AutoCloseable {
     private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
     private @Nullable KafkaStreamsMetrics kafka;
 
+    /** Kept here, because gauges hold what they ask weakly. */
+    @SuppressWarnings("UnusedVariable")
+    private @Nullable Supplier<Health> health;
+
     AppMeters(String app) {
         registry.config().commonTags("app", app);
         new JvmMemoryMetrics().bindTo(registry);
@@ -45,18 +49,19 @@ final class AppMeters implements AutoCloseable {
     }
 
     /** Adds the meters of a run. */
-    void watch(KafkaStreams streams, Supplier<Health> health) {
+    void watch(KafkaStreams streams, Supplier<Health> source) {
         kafka = new KafkaStreamsMetrics(streams);
         kafka.bindTo(registry);
         deadLetters(registry, RejectedRecordException.class.getSimpleName());
-        Gauge.builder("casewire.app.ready", health, it -> it.get().isReady() ? 1 : 0)
+        health = source;
+        Gauge.builder("casewire.app.ready", source, it -> it.get().isReady() ? 1 : 0)
                 .description("1 while the app processes records.")
                 .register(registry);
-        Gauge.builder("casewire.app.live", health, it -> it.get().isLive() ? 1 : 0)
+        Gauge.builder("casewire.app.live", source, it -> it.get().isLive() ? 1 : 0)
                 .description("0 once the app has stopped and will not recover by itself.")
                 .register(registry);
         FunctionCounter.builder(
-                        "casewire.app.replaced.threads", health, it -> it.get().replacedThreads())
+                        "casewire.app.replaced.threads", source, it -> it.get().replacedThreads())
                 .description("Stream threads replaced because their surroundings failed.")
                 .register(registry);
     }

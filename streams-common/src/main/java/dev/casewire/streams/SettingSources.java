@@ -21,6 +21,9 @@ import org.apache.kafka.common.config.ConfigException;
 final class SettingSources {
     private static final String ENVIRONMENT_PREFIX = "CASEWIRE_";
 
+    /** For the command that builds and runs the local stack; it may well be set where an app is started by hand. */
+    private static final Set<String> LAUNCHERS_OWN = Set.of("CASEWIRE_BUILD");
+
     /** What Kubernetes puts into every pod for a service whose name begins with "casewire-". */
     private static final Pattern SERVICE_LINK =
             Pattern.compile(".*_(SERVICE_HOST|SERVICE_PORT(_.+)?|PORT(_\\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)?)");
@@ -37,7 +40,7 @@ final class SettingSources {
     SettingSources(Map<String, String> file, Map<String, String> environment, Map<String, String> flags) {
         file.forEach((key, value) -> put(key, value, "file"));
         environment.forEach((name, value) -> {
-            if (name.startsWith(ENVIRONMENT_PREFIX)) {
+            if (name.startsWith(ENVIRONMENT_PREFIX) && !LAUNCHERS_OWN.contains(name)) {
                 put(key(name), value, "environment variable " + name);
             }
         });

@@ -77,7 +77,17 @@ public final class StreamsMain {
 
     private static int runUntilStopped(StreamsApp app, AppConfig config) throws InterruptedException {
         CountDownLatch stop = new CountDownLatch(1);
-        StreamsRunner runner = new StreamsRunner(app, config, Clock.systemUTC());
+        StreamsRunner runner;
+        try {
+            runner = new StreamsRunner(app, config, Clock.systemUTC());
+        } catch (KafkaException e) {
+            // Its own message only tells that some client could not be made.
+            log.error(
+                    "{}: {}",
+                    e.getMessage(),
+                    e.getCause() == null ? "" : e.getCause().getMessage());
+            return 2;
+        }
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {

@@ -26,6 +26,18 @@ class StreamsMainTest {
         assertThat(run(app, "--config", file.toString())).as("unknown setting").isEqualTo(2);
     }
 
+    @Test
+    void shouldGiveCodeTwoForBrokersThatCannotBeFound() throws InterruptedException {
+        assertThat(StreamsMain.run(
+                        new String[] {
+                            MirrorApp.class.getName(),
+                            "bootstrap.servers=nowhere.invalid:9092",
+                            "schema.serde.schema.registry.url=http://127.0.0.1:1"
+                        },
+                        Map.of("CASEWIRE_BUILD", "never")))
+                .isEqualTo(2);
+    }
+
     private static int run(String... arguments) throws InterruptedException {
         return StreamsMain.run(arguments, Map.of());
     }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.casewire.local.cli;
 
+import dev.casewire.local.settings.Reason;
 import dev.casewire.local.settings.StackProblem;
+import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -84,8 +86,11 @@ public final class CasewireCommand {
         if (failure instanceof StackProblem problem) {
             return problem.getMessage() + System.lineSeparator() + "Next: " + problem.next();
         }
-        String text = failure.getMessage() == null ? "" : ": " + failure.getMessage();
-        return failure.getClass().getSimpleName() + text + System.lineSeparator()
+        if (failure instanceof KafkaException) {
+            return "The Kafka cluster cannot be used: " + Reason.of(failure) + System.lineSeparator()
+                    + "Next: check its address and the client settings for it";
+        }
+        return failure.getClass().getSimpleName() + ": " + Reason.of(failure) + System.lineSeparator()
                 + "Next: read the logs: ./casewire logs";
     }
 

@@ -4,6 +4,7 @@ package dev.casewire.local.cli;
 import dev.casewire.local.contracts.Finding;
 import dev.casewire.local.contracts.SubjectRollout;
 import dev.casewire.local.contracts.TopicRollout;
+import dev.casewire.local.settings.Reason;
 import dev.casewire.local.settings.StackProblem;
 import dev.casewire.registry.RegistryClient;
 import dev.casewire.registry.RegistryConfig;
@@ -86,9 +87,8 @@ final class ContractsCommand implements Callable<Integer> {
         try (Admin admin = Admin.create(client)) {
             return new TopicRollout(admin, Optional.ofNullable(replicationFactor)).run(topics, dryRun);
         } catch (ExecutionException | TimeoutException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new StackProblem(
-                    "The brokers at " + bootstrap + " did not do it: " + cause.getMessage(),
+                    "The brokers at " + bootstrap + " did not do it: " + Reason.of(e),
                     "check --bootstrap-server, --command-config and the rights to describe and create topics",
                     e);
         }

@@ -68,7 +68,7 @@ final class DetachedStart {
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
         command.add(Casewire.class.getName());
-        arguments.stream().filter(argument -> !argument.equals("--detach")).forEach(command::add);
+        command.addAll(arguments);
         return command;
     }
 

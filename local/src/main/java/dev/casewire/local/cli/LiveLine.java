@@ -7,6 +7,11 @@ import java.io.PrintWriter;
 final class LiveLine {
     private static final String ERASE = "\r\033[K";
 
+    /** Without it a line that is longer than the terminal is wide would leave its wrapped rows behind. */
+    private static final String CLIP = "\033[?7l";
+
+    private static final String WRAP = "\033[?7h";
+
     private final PrintWriter out;
     private final boolean terminal;
     private String shown = "";
@@ -21,7 +26,7 @@ final class LiveLine {
             return;
         }
         if (terminal) {
-            out.print(ERASE + line);
+            out.print(ERASE + CLIP + line + WRAP);
         } else {
             out.println(line);
         }

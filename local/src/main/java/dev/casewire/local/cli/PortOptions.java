@@ -2,6 +2,7 @@
 package dev.casewire.local.cli;
 
 import dev.casewire.local.settings.Port;
+import dev.casewire.local.settings.StackProblem;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,8 @@ import picocli.CommandLine.Option;
 
 /** Ports with a number of their own; the others are chosen once and kept. */
 final class PortOptions {
+    private static final int LARGEST = 65_535;
+
     @Option(names = "--kafka-port", paramLabel = "N", description = "Kafka broker.")
     private @Nullable Integer kafka;
 
@@ -44,6 +47,11 @@ final class PortOptions {
 
     private static void put(Map<Port, Integer> asked, Port port, @Nullable Integer number) {
         if (number != null) {
+            if (number < 1 || number > LARGEST) {
+                throw new StackProblem(
+                        "Port " + number + " for --" + port.label() + "-port is not from 1 to " + LARGEST + ".",
+                        "name another one, or leave it out to get a free one");
+            }
             asked.put(port, number);
         }
     }

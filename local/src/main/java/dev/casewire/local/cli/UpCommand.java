@@ -85,7 +85,7 @@ final class UpCommand implements Callable<Integer> {
         Logs.into(folder);
         PrintWriter out = spec.commandLine().getOut();
         StackLock.refuseSecond(folder);
-        if (options.detach) {
+        if (options.detach && !Boolean.getBoolean(DetachedStart.CHILD)) {
             return DetachedStart.run(folder, spec.commandLine().getParseResult().originalArgs(), out);
         }
         return foreground(settings, out);

@@ -26,6 +26,11 @@ final class ReplayRules {
     }
 
     Verdict judge(DeadLetter letter) {
+        if (letter.cause().exception().isEmpty()) {
+            return new Verdict.Refused(
+                    "it has no headers that tell why it was parked, so it is no dead letter; a sink's"
+                            + " connector needs errors.deadletterqueue.context.headers.enable=true");
+        }
         Optional<Instant> before = replays.of(letter.id());
         if (before.isPresent()) {
             return new Verdict.Done(before.get());

@@ -3,12 +3,18 @@ package dev.casewire.local.settings;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** Where the audit records come from. Immutable. */
 public sealed interface AuditSource {
 
     /** One line for people. */
     String describe();
+
+    /** Whether it holds the same records as the source of an earlier start, so that its cursor and ids still fit. */
+    default boolean continues(AuditSource before) {
+        return equals(before);
+    }
 
     /** The simulator serves the records of a file, JSON lines in source shape. */
     record AuditFile(Path file) implements AuditSource {
@@ -42,13 +48,22 @@ public sealed interface AuditSource {
     }
 
     /**
-     * A real Jira Cloud site.
+     * A real Jira Cloud site. Another account, or another file with its token, reads the same site.
      *
      * @param tokenFile holds the API token; read at start, never copied into settings or logs
      */
     record LiveJira(URI url, String email, Path tokenFile) implements AuditSource {
         public LiveJira {
             tokenFile = tokenFile.toAbsolutePath().normalize();
+        }
+
+        @Override
+        public boolean continues(AuditSource before) {
+            return before instanceof LiveJira jira && site().equals(jira.site());
+        }
+
+        private String site() {
+            return url.toString().toLowerCase(Locale.ROOT).replaceFirst("/+$", "");
         }
 
         @Override

@@ -120,6 +120,14 @@ class CasewireCommandTest {
     }
 
     @Test
+    void shouldRefuseAPortThatIsNone() {
+        assertThat(run("up", "--dir", folder.toString(), "--kafka-port", "99999"))
+                .isEqualTo(ExitCode.FAILED);
+
+        assertThat(err.toString()).contains("Port 99999 for --kafka-port is not from 1 to 65535");
+    }
+
+    @Test
     void shouldNameTheFileThatIsNotThere() {
         assertThat(run("up", "--audit-file", "nowhere.jsonl")).isEqualTo(ExitCode.FAILED);
 

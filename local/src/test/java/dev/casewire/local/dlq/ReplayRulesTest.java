@@ -51,6 +51,9 @@ class ReplayRulesTest {
                 .isInstanceOfSatisfying(
                         Verdict.Refused.class,
                         refused -> assertThat(refused.why()).contains("errors.deadletterqueue.context.headers.enable"));
+        assertThat(judge(LetterRecords.of("jira.audit.record.v1", 0, Map.of("casewire-topic", "jira.audit.record.v1"))))
+                .as("no letter at all")
+                .isInstanceOf(Verdict.Refused.class);
         assertThat(judge(LetterRecords.ofApp(5, Map.of("casewire-meant-for", "somebody.elses"))))
                 .isInstanceOf(Verdict.Refused.class);
     }

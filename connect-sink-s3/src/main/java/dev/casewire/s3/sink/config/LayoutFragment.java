@@ -142,14 +142,14 @@ final class LayoutFragment {
                 .filter(name -> !layout.equals(chosen) && config.originals().containsKey(name))
                 .map(name -> new ConfigProblem(
                         name,
-                        "It has no effect with " + LAYOUT + "=" + chosen + ". Remove it, or choose " + LAYOUT + "="
-                                + layout + "."))
+                        "'" + name + "' has no effect with " + LAYOUT + "=" + chosen + ". Remove it, or choose "
+                                + LAYOUT + "=" + layout + "."))
                 .forEach(problems::add));
         if (config.originals().containsKey(RAW_FIELD) && format(config) != FormatKind.RAW) {
             problems.add(new ConfigProblem(
                     RAW_FIELD,
-                    "It has no effect with " + FORMAT + "=" + config.getString(FORMAT) + ". Remove it, or choose "
-                            + FORMAT + "=raw."));
+                    "'" + RAW_FIELD + "' has no effect with " + FORMAT + "=" + config.getString(FORMAT)
+                            + ". Remove it, or choose " + FORMAT + "=raw."));
         }
         if (!config.getString(TIME_FIELD).isEmpty() && chosen.equals(AppFabricFragment.LAYOUT)) {
             problems.add(new ConfigProblem(
