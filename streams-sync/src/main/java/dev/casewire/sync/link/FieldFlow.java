@@ -266,6 +266,7 @@ final class FieldFlow {
                 side,
                 new Slot(
                         Slot.Kind.UPDATE,
+                        work.generation,
                         sequence,
                         thing,
                         work.thing(side.other()),

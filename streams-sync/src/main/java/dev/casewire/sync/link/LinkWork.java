@@ -175,7 +175,7 @@ final class LinkWork {
         commands.add(new Command.ForThing(
                 id,
                 side,
-                generation,
+                slot.generation(),
                 slot.sequence(),
                 slot.kind(),
                 slot.thing(),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * by byte: a sink that is told twice answers twice.
  *
  * @param kind what it does
+ * @param generation of the link when it was first sent: a repeat keeps it
  * @param sequence of this side
  * @param thing what it writes; null for a create
  * @param counterpart the thing across; null where there is none
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Slot(
         Kind kind,
+        int generation,
         long sequence,
         @Nullable ThingId thing,
         @Nullable ThingId counterpart,
@@ -39,6 +41,6 @@ public record Slot(
     }
 
     Slot repeated(long next) {
-        return new Slot(kind, sequence, thing, counterpart, issuedAt, notAfter, next, attempts + 1, writes);
+        return new Slot(kind, generation, sequence, thing, counterpart, issuedAt, notAfter, next, attempts + 1, writes);
     }
 }

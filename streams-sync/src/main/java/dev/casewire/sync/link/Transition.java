@@ -103,6 +103,8 @@ public final class Transition {
         work.on(side, work.on(side).gone(gone.version(), gone.presence()));
         if (gone.presence() == Presence.DELETED && work.stage instanceof Stage.Paired paired) {
             work.stage = paired.toOrphaned();
+            // What was refused was refused because it is gone; the case must still hear of it.
+            work.parked = null;
             work.decide("orphaned", null, "the Jira issue was deleted; the case is told and stays as it is");
             items.note(work, Side.CASE, "issue-deleted", "The Jira issue of this case was deleted.");
         }
@@ -121,7 +123,7 @@ public final class Transition {
             twins.withdrawn(work, result);
         }
         fields.result(work, slot, result);
-        if (result.refused() != null) {
+        if (result.refused() != null && work.on(result.side()).presence() != Presence.DELETED) {
             work.park(result.refused());
         }
     }

@@ -166,6 +166,7 @@ final class Twins {
                 target,
                 new Slot(
                         Slot.Kind.CREATE,
+                        work.generation,
                         sequence,
                         null,
                         work.thing(target.other()),
@@ -238,6 +239,7 @@ final class Twins {
                 side,
                 new Slot(
                         kind,
+                        work.generation,
                         work.nextSequence(side),
                         work.thing(side),
                         work.thing(side.other()),

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Laws of texts over random ones, from odd characters on purpose. */
-class AdfTextProperties {
+class TextLawsTest {
     private static final String ODD = "ab \t\n\n\r\u00a0\u2028*_[]{}\\|!-#·\u0001\uD83D\uDE00é";
 
     private static String random(Random random) {
