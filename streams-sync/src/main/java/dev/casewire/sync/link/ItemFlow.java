@@ -61,6 +61,11 @@ final class ItemFlow {
         Optional<Place> copy = ownedPlace(work, gone.thing(), gone.id());
         if (copy.isPresent()) {
             ItemState item = work.item(copy.get().key()).orElseThrow();
+            if (item.flight() != null) {
+                // The result will say that it is there, and the source tells its end only once.
+                ItemKey shown = new ItemKey(gone.kind(), gone.thing(), gone.id());
+                work.item(ItemState.unseen(shown).gone(gone.version()));
+            }
             apply(
                     work,
                     transition.copyGone(
