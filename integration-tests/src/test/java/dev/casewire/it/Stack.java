@@ -96,6 +96,19 @@ final class Stack implements AutoCloseable {
         run("wait", "--timeout", "150s");
     }
 
+    /** The same with settings of the stack's parts, as in the file for {@code --config}. */
+    void up(Map<String, String> settings, String... options) throws IOException {
+        Path file = Files.createTempFile("casewire", ".properties");
+        Files.write(
+                file,
+                settings.entrySet().stream()
+                        .map(setting -> setting.getKey() + "=" + setting.getValue())
+                        .toList());
+        List<String> all = new ArrayList<>(List.of("--config", file.toString()));
+        all.addAll(List.of(options));
+        up(all.toArray(String[]::new));
+    }
+
     /** Records of the topics as {@code casewire read} prints them. */
     List<JsonNode> read(String topics) {
         return lines(run("read", topics));

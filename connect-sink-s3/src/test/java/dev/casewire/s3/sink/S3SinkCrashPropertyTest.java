@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * the budget, no committed record is ever missing from the bucket, and in the end each record is in one object, which nobody
  * has touched since it was written.
  */
-class S3SinkCrashProperties {
+class S3SinkCrashPropertyTest {
 
     private static final int RECORDS = 60;
     private static final int DISTURBED_TURNS = 1_500;

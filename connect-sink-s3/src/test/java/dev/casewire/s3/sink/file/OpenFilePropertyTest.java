@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What an object holds that begins within a file, against a plain list of the rows. */
-class OpenFileProperties {
+class OpenFilePropertyTest {
 
     private static final Schema SCHEMA =
             SchemaBuilder.struct().field("text", Schema.STRING_SCHEMA).build();
