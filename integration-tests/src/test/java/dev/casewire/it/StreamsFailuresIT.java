@@ -180,7 +180,12 @@ class StreamsFailuresIT {
                         "schema.serde.schema.registry.retry.timeout.ms",
                         "0",
                         "kafka.replication.factor",
-                        "1"));
+                        "1",
+                        // A replaced thread waits until its predecessor is given up.
+                        "kafka.session.timeout.ms",
+                        "2500",
+                        "kafka.heartbeat.interval.ms",
+                        "500"));
         StreamsRunner runner = new StreamsRunner(app, config, Clock.systemUTC());
         runner.start();
         return runner;
