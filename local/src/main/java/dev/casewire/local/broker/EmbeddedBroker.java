@@ -118,6 +118,8 @@ public final class EmbeddedBroker implements AutoCloseable {
         settings.put("default.replication.factor", "1");
         settings.put("min.insync.replicas", "1");
         settings.put("offsets.topic.replication.factor", "1");
+        // After a kill indexes are read through as large as they were set up, for every partition: 10 MB by default.
+        settings.put("log.index.size.max.bytes", "262144");
         settings.put("offsets.topic.num.partitions", "4");
         settings.put("transaction.state.log.replication.factor", "1");
         settings.put("transaction.state.log.min.isr", "1");
