@@ -47,16 +47,13 @@ final class StackStart {
     /** The S3 is ours: a first refusal is our own slowness. A Jira may be real, and counts wrong tokens. */
     private static final int SINK_ATTEMPTS = 4;
 
-    /** Enough to see that order holds by key only; each more delays every start. */
-    private static final int PARTITIONS = 2;
-
     private final StateFolder state;
     private final StackPlan plan;
     private final Remembered before;
     private final Distribution distribution;
     private final OpenParts parts;
     private final Ports ports;
-    private final Topics topics = Topics.load().withPartitionsAtMost(PARTITIONS);
+    private final Topics topics = Topics.load();
     private final Secrets secrets;
 
     StackStart(StateFolder state, StackPlan plan, Remembered before, Distribution distribution, OpenParts parts) {

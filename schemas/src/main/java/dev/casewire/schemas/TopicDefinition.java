@@ -72,11 +72,6 @@ public record TopicDefinition(
                 newPrefix, name, partitions, cleanup, retention, maxMessageBytes, key, schema, compatibility, owner);
     }
 
-    TopicDefinition withPartitions(int number) {
-        return new TopicDefinition(
-                prefix, name, number, cleanup, retention, maxMessageBytes, key, schema, compatibility, owner);
-    }
-
     private static void require(boolean holds, String setting, String rule, Object value) {
         if (!holds) {
             throw new IllegalArgumentException(setting + " must " + rule + ", is '" + value + "'");

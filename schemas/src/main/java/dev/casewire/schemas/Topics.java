@@ -51,13 +51,6 @@ public final class Topics {
         return new Topics(prefixed);
     }
 
-    /** The same topics with fewer partitions, for a cluster of one small broker: each costs it time at every start. */
-    public Topics withPartitionsAtMost(int most) {
-        Map<String, TopicDefinition> capped = new LinkedHashMap<>();
-        byName.forEach((name, topic) -> capped.put(name, topic.withPartitions(Math.min(topic.partitions(), most))));
-        return new Topics(capped);
-    }
-
     /** All topics in the order of the file. */
     public Collection<TopicDefinition> all() {
         return byName.values();

@@ -70,18 +70,6 @@ class TopicsTest {
     }
 
     @Test
-    void shouldLeaveTopicsOfFewPartitionsWhenOthersAreCapped() {
-        Topics capped = Topics.load().withPartitionsAtMost(2);
-
-        assertThat(capped.all())
-                .allSatisfy(topic -> assertThat(topic.partitions())
-                        .isEqualTo(Math.min(
-                                2,
-                                Topics.load().find(topic.name()).orElseThrow().partitions())));
-        assertThat(capped.all()).extracting(TopicDefinition::partitions).contains(1, 2);
-    }
-
-    @Test
     void shouldNameListedTopicsWhenUnknownIsAskedFor() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Topics.parse(ONE).topic("x"))
