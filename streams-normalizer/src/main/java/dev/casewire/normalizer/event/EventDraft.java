@@ -46,12 +46,12 @@ public final class EventDraft {
                 : Optional.ofNullable(eventClass.shape().settle(record, "", this::moveToUnmapped));
     }
 
-    /** Completes the event: captions beside numbers, {@code unmapped} as JSON. */
+    /** Completes the event: captions beside numbers, free-form values as JSON. */
     public GenericData.Record finish() {
-        eventClass.shape().fillCaptions(record);
         if (!unmapped.isEmpty()) {
-            record.put("unmapped", JsonText.of(unmapped));
+            record.put("unmapped", unmapped);
         }
+        eventClass.shape().complete(record);
         return record;
     }
 

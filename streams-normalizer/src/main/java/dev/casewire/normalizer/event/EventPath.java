@@ -3,6 +3,7 @@ package dev.casewire.normalizer.event;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
@@ -87,6 +88,17 @@ public final class EventPath {
     public @Nullable Object get(GenericData.Record root) {
         GenericData.Record holder = holder(root);
         return holder == null ? null : holder.get(leaf);
+    }
+
+    /** Whether the record that holds the leaf is there. */
+    public boolean hasHolder(GenericData.Record root) {
+        return holder(root) != null;
+    }
+
+    /** What the leaf holds by name, where it holds free-form values; empty where it is absent or holds something else. */
+    @SuppressWarnings("unchecked") // free-form values are only ever put as maps by text
+    public Map<String, Object> members(GenericData.Record root) {
+        return get(root) instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
     }
 
     private GenericData.@Nullable Record holder(GenericData.Record root) {

@@ -3,6 +3,7 @@ package dev.casewire.normalizer.event;
 
 import dev.casewire.schemas.ocsf.OcsfSchemas;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.Schema;
 
@@ -14,7 +15,7 @@ public enum LeafType {
     BOOLEAN,
     /** A list of texts. */
     TEXTS,
-    /** Any value, as JSON text. */
+    /** Any value, as JSON text; while the event is made, values by name stand there as a map. */
     JSON;
 
     /** The type of a field's schema; empty where the field is no leaf. */
@@ -50,7 +51,7 @@ public enum LeafType {
 
     /**
      * A value as the leaf stores it: text is read where a number or truth is wanted, a single text becomes a list, JSON is
-     * written.
+     * written, values by name are kept as they are until the event is finished.
      *
      * @throws IllegalArgumentException when the value cannot be read as the type
      */
@@ -61,7 +62,7 @@ public enum LeafType {
             case LONG -> value instanceof Long ? value : Long.valueOf(value.toString());
             case BOOLEAN -> value instanceof Boolean ? value : truth(value.toString());
             case TEXTS -> value instanceof List ? value : List.of(value.toString());
-            case JSON -> JsonText.of(value);
+            case JSON -> value instanceof Map ? value : JsonText.of(value);
         };
     }
 

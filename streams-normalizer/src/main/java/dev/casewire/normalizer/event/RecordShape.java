@@ -24,6 +24,7 @@ final class RecordShape {
     private final Constraint[] constraints;
     private final Caption[] captions;
     private final Child[] children;
+    private final int[] freeForm;
 
     private record Required(int position, String name) {}
 
@@ -81,7 +82,12 @@ final class RecordShape {
     private record Child(int position, String name, RecordShape shape, boolean isList) {}
 
     private RecordShape(
-            List<Required> required, List<Constraint> constraints, List<Caption> captions, List<Child> children) {
+            List<Required> required,
+            List<Constraint> constraints,
+            List<Caption> captions,
+            List<Child> children,
+            int[] freeForm) {
+        this.freeForm = freeForm;
         this.required = required.toArray(Required[]::new);
         this.requiredPositions = required.stream().mapToInt(Required::position).toArray();
         this.constraints = constraints.toArray(Constraint[]::new);
@@ -114,7 +120,16 @@ final class RecordShape {
                 children.add(new Child(field.pos(), field.name(), shape, isList));
             }
         }
-        return new RecordShape(required, constraints(structure, schema), captions, children);
+        return new RecordShape(required, constraints(structure, schema), captions, children, freeForm(schema));
+    }
+
+    private static int[] freeForm(Schema schema) {
+        return schema.getFields().stream()
+                .filter(field -> LeafType.of(field.schema())
+                        .filter(type -> type == LeafType.JSON)
+                        .isPresent())
+                .mapToInt(Schema.Field::pos)
+                .toArray();
     }
 
     private static List<Constraint> constraints(OcsfStructure structure, Schema schema) {
@@ -141,8 +156,16 @@ final class RecordShape {
         return captions;
     }
 
-    /** Writes the caption beside every enumerated number that has none; a caption that is there stays. */
-    void fillCaptions(GenericData.Record record) {
+    /**
+     * Writes the caption beside every enumerated number that has none (a caption that is there stays), and free-form values as
+     * JSON.
+     */
+    void complete(GenericData.Record record) {
+        for (int position : freeForm) {
+            if (record.get(position) instanceof Map<?, ?> values) {
+                record.put(position, JsonText.of(values));
+            }
+        }
         for (Caption caption : captions) {
             Object value = record.get(caption.position);
             if (value != null && record.get(caption.sibling) == null) {
@@ -152,10 +175,10 @@ final class RecordShape {
         for (Child child : children) {
             Object value = record.get(child.position());
             if (value instanceof GenericData.Record nested) {
-                child.shape().fillCaptions(nested);
+                child.shape().complete(nested);
             } else if (value instanceof List<?> list) {
                 for (Object element : list) {
-                    child.shape().fillCaptions((GenericData.Record) element);
+                    child.shape().complete((GenericData.Record) element);
                 }
             }
         }

@@ -59,6 +59,10 @@ final class BoundEvent {
      */
     static BoundEvent of(EventTemplate template, Binding binding) {
         IntentBinding intent = binding.intent(template.place(), template.intent());
+        if (!template.data().isEmpty() && intent.target().before().isEmpty()) {
+            throw new IllegalArgumentException(template.place() + ": data: events of "
+                    + intent.target().eventClass() + " have no place for data; place the value elsewhere");
+        }
         List<Placement> values = new ArrayList<>();
         List<Placement> literals = new ArrayList<>();
         template.placements().forEach((path, source) -> {
@@ -112,21 +116,25 @@ final class BoundEvent {
         return draft;
     }
 
-    /** Puts the extra attributes to their place, beside what is there; they stay where they are if it is taken. */
+    /** Puts the extra attributes to their place, beside what is there; one whose name is taken stays where it is. */
     void writeAttributes(Reading reading, EventDraft draft) {
-        if (attributesTo == null || attributesTo.get(draft.record()) != null) {
+        if (attributesTo == null) {
             return;
         }
         List<AuditAttribute> attributes = reading.view().record().getAttributes();
+        Map<String, Object> present = attributesTo.members(draft.record());
         Map<String, Object> values = new LinkedHashMap<>();
         for (int i = 0; i < attributes.size(); i++) {
             AuditAttribute attribute = attributes.get(i);
             String name = Text.firstOf(attribute.getName(), attribute.getKey());
-            if (name != null && attribute.getValue() != null && !reading.hasReadAttribute(i)) {
+            boolean isFree = name != null && !present.containsKey(name);
+            if (isFree && attribute.getValue() != null && !reading.hasReadAttribute(i)) {
                 values.putIfAbsent(name, attribute.getValue());
             }
         }
-        if (!values.isEmpty() && attributesTo.setBeside(draft.record(), values)) {
+        Map<String, Object> all = new LinkedHashMap<>(present);
+        all.putAll(values);
+        if (!values.isEmpty() && attributesTo.setBeside(draft.record(), all)) {
             reading.takeAttributes(values.keySet());
         }
     }

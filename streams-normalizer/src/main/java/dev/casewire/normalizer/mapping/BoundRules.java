@@ -46,7 +46,8 @@ final class BoundRules {
                 INFORMATIONAL,
                 Optional.empty(),
                 false,
-                Optional.empty());
+                Optional.empty(),
+                EventTemplate.Data.NONE);
     }
 
     List<BoundEvent> events(Rule rule) {

@@ -7,6 +7,8 @@ import dev.casewire.normalizer.audit.Text;
 import dev.casewire.normalizer.event.EventClass;
 import dev.casewire.normalizer.event.EventDraft;
 import dev.casewire.normalizer.event.EventPath;
+import dev.casewire.normalizer.rule.EventTemplate;
+import dev.casewire.normalizer.rule.Expression;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,12 +59,21 @@ final class Changes {
         return eventClass.path(path.text().substring(0, path.text().lastIndexOf('.') + 1) + attribute);
     }
 
-    void write(Reading reading, EventDraft draft) {
+    /**
+     * Writes a record's changed values, and what a rule tells besides. Where the event lacks the thing that they are of, they
+     * stay where they are.
+     */
+    void write(Reading reading, EventTemplate.Data told, EventDraft draft) {
+        if (!before.hasHolder(draft.record())) {
+            return;
+        }
         List<AuditChange> changes = reading.view().record().getChangedValues();
         Map<String, Object> old = values(changes, Reading.Side.FROM);
         Map<String, Object> now = values(changes, Reading.Side.TO);
-        if (!old.isEmpty() && !before.setBeside(draft.record(), old)) {
-            return;
+        add(told.before(), reading, old);
+        add(told.after(), reading, now);
+        if (!old.isEmpty()) {
+            before.setBeside(draft.record(), old);
         }
         if (!now.isEmpty()) {
             for (Twin twin : twins) {
@@ -74,6 +85,15 @@ final class Changes {
             after.set(draft.record(), now);
         }
         reading.takeChanges();
+    }
+
+    private static void add(Map<String, Expression> told, Reading reading, Map<String, Object> values) {
+        told.forEach((name, source) -> {
+            String value = source.read(reading);
+            if (value != null) {
+                values.merge(name, value, Changes::append);
+            }
+        });
     }
 
     /** Values by name; a name that comes several times (the steps of a workflow) has a list. */

@@ -113,7 +113,8 @@ final class Composer {
         EventDraft draft = event.draft(reading);
         ClassWriter writer = writer(draft.eventClass());
         writer.things().ifPresent(things -> things.write(reading, draft));
-        writer.changes().ifPresent(changes -> changes.write(reading, draft));
+        writer.changes()
+                .ifPresent(changes -> changes.write(reading, event.template().data(), draft));
         event.writeAttributes(reading, draft);
         writer.envelope().write(reading.view(), event, severity, now, draft);
         return draft;

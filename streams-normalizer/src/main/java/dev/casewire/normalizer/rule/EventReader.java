@@ -22,7 +22,9 @@ final class EventReader {
             "raise",
             "actor-if-absent",
             "status",
-            "attributes");
+            "attributes",
+            "data",
+            "data-after");
 
     private final Map<String, Map<String, String>> shapes;
     private final YamlEntry entry;
@@ -48,7 +50,20 @@ final class EventReader {
                 severity(),
                 actor,
                 has("status") && entry.parsed("status", EventReader::isFailure),
-                has("attributes") ? Optional.of(entry.text("attributes")) : Optional.empty());
+                has("attributes") ? Optional.of(entry.text("attributes")) : Optional.empty(),
+                new EventTemplate.Data(data("data"), data("data-after")));
+    }
+
+    private Map<String, Expression> data(String key) {
+        if (!has(key)) {
+            return Map.of();
+        }
+        YamlEntry named = entry.entry(key);
+        Map<String, Expression> values = new LinkedHashMap<>();
+        for (String name : named.keys()) {
+            values.put(name, RuleFiles.placed(named, name, () -> ExpressionParser.parse(named.text(name))));
+        }
+        return values;
     }
 
     private Map<String, EventTemplate.Source> placements() {

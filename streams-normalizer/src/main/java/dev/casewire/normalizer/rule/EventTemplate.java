@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.casewire.normalizer.rule;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param actorIfAbsent part of the event that acted where the source names nobody, if any
  * @param isFailure whether the act was tried in vain
  * @param attributesTo path below a part that takes the extra attributes which nothing else has used, if any
+ * @param data what stands in the data of the event's main thing besides the record's changed values
  */
 public record EventTemplate(
         String place,
@@ -30,10 +32,30 @@ public record EventTemplate(
         Severity severity,
         Optional<String> actorIfAbsent,
         boolean isFailure,
-        Optional<String> attributesTo) {
+        Optional<String> attributesTo,
+        Data data) {
 
     /** Where a value comes from, and where the rule files say so. */
     public record Source(String place, Expression expression) {}
+
+    /**
+     * Values by the names that they get in the thing's data.
+     *
+     * @param before of the thing as it was before the act, or is
+     * @param after of the thing as it is after the act
+     */
+    public record Data(Map<String, Expression> before, Map<String, Expression> after) {
+        public static final Data NONE = new Data(Map.of(), Map.of());
+
+        public Data {
+            before = Collections.unmodifiableMap(new LinkedHashMap<>(before));
+            after = Collections.unmodifiableMap(new LinkedHashMap<>(after));
+        }
+
+        public boolean isEmpty() {
+            return before.isEmpty() && after.isEmpty();
+        }
+    }
 
     public EventTemplate {
         conditions = List.copyOf(conditions);

@@ -7,14 +7,17 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One placement of a label's target: {@code PLACE <- SOURCE} or {@code PLACE = LITERAL}. */
+/**
+ * One clause of a label's target: {@code PLACE <- SOURCE} or {@code PLACE = LITERAL}, or several with a comma between them, the
+ * later ones relative to the first.
+ */
 record Clause(String text) {
-    private static final Pattern OBJECT =
-            Pattern.compile("(?:objectItem |affectedObjects\\[|associatedItems\\[)([A-Za-z_]+)");
+    private static final Pattern NEXT_PLACEMENT = Pattern.compile(", (?=[a-z_.\\[\\]0-9 ]+ <- )");
     private static final Pattern ATTRIBUTE = Pattern.compile("extraAttributes\\[([^\\]]+)\\]");
     private static final Pattern LITERAL = Pattern.compile("= \"([^\"]+)\"");
     private static final Pattern CHANGED =
             Pattern.compile("changedValues\\[([A-Za-z ]*)\\]\\.(changedTo|changedFrom|to|from)");
+    private static final Pattern INDEXED = Pattern.compile("([a-z_]+)\\[(\\d+)\\]");
 
     static List<Clause> of(String target) {
         List<Clause> clauses = new ArrayList<>();
@@ -26,21 +29,67 @@ record Clause(String text) {
         return clauses;
     }
 
-    /** Whether the event has at the place what the source gives. */
+    /** Whether it says where a thing stands that the event is not about but its record names too. */
+    boolean isOfRelatedThing() {
+        return text.startsWith("unmapped.") || text.startsWith("the other version");
+    }
+
+    /** Whether the event has at each place what its source gives. */
     boolean holds(JsonNode event, LabelledRecord record) {
-        String[] sides = text.split(" <- | = ", 2);
-        String place = sides[0].replaceAll("\\(.*?\\)", "").strip();
-        String found = at(event, place.split(",", 2)[0].strip()).toString();
-        if (found.isEmpty()) {
-            return false;
+        String first = "";
+        for (String placement : NEXT_PLACEMENT.split(text)) {
+            String place = placement
+                    .split(" <- | = ", 2)[0]
+                    .replaceAll("\\(.*?\\)", "")
+                    .split(",", 2)[0]
+                    .strip();
+            String full = first.isEmpty() ? place : resolved(first, place);
+            first = first.isEmpty() ? place : first;
+            String found = at(event, full).toString();
+            if (found.isEmpty() || !wanted(placement, full, record).stream().allMatch(found::contains)) {
+                return false;
+            }
         }
-        return wanted(record).stream().allMatch(found::contains);
+        return true;
+    }
+
+    /**
+     * Whether the related thing stands where our convention has it: among the touched things of the class behind the main one,
+     * or in {@code unmapped.objects} where the class has no list of things; both with its type.
+     */
+    boolean holdsByConvention(JsonNode event, LabelledRecord record) {
+        String type = LabelledRecord.types(text).get(0);
+        JsonNode things = event.has("web_resources") ? event.get("web_resources") : event.at("/unmapped/objects");
+        for (int i = event.has("web_resources") ? 1 : 0; i < things.size(); i++) {
+            JsonNode thing = things.get(i);
+            boolean isNamed = thing.path("name").asText().equals(name(type, record));
+            if (isNamed && thing.path("type").asText().equals(type)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private String name(String type, LabelledRecord record) {
+        return text.contains("the further") ? record.furtherName(type) : record.name(type);
+    }
+
+    /** A place as it is, or an attribute beside the first place or below it. */
+    private static String resolved(String first, String place) {
+        if (place.equals("previous values")) {
+            return first;
+        }
+        if (place.contains(".")) {
+            return place;
+        }
+        int dot = first.lastIndexOf('.');
+        return (dot < 0 ? first : first.substring(0, dot)) + "." + place;
     }
 
     private static JsonNode at(JsonNode event, String place) {
         JsonNode node = event;
         for (String step : place.split("\\.", -1)) {
-            Matcher indexed = Pattern.compile("([a-z_]+)\\[(\\d+)\\]").matcher(step);
+            Matcher indexed = INDEXED.matcher(step);
             node = indexed.matches()
                     ? node.path(indexed.group(1)).path(Integer.parseInt(indexed.group(2)))
                     : node.path(step);
@@ -48,30 +97,25 @@ record Clause(String text) {
         return node;
     }
 
-    private List<String> wanted(LabelledRecord record) {
+    private List<String> wanted(String placement, String place, LabelledRecord record) {
         List<String> wanted = new ArrayList<>();
-        if (text.contains("each of")) {
+        if (placement.contains("each of")) {
             return List.of("\"member\"");
         }
-        Matcher objects = OBJECT.matcher(text);
-        while (objects.find()) {
-            wanted.add(record.name(objects.group(1)));
+        for (String type : LabelledRecord.types(placement)) {
+            wanted.add(place.endsWith(".uid") ? LabelledRecord.id(type) : name(type, record));
         }
-        Matcher attributes = ATTRIBUTE.matcher(text);
+        Matcher attributes = ATTRIBUTE.matcher(placement);
         while (attributes.find()) {
             wanted.add("value-" + attributes.group(1));
         }
-        Matcher literal = LITERAL.matcher(text);
+        Matcher literal = LITERAL.matcher(placement);
         if (literal.find()) {
             wanted.add(literal.group(1));
         }
-        Matcher changed = CHANGED.matcher(text);
+        Matcher changed = CHANGED.matcher(placement);
         while (changed.find()) {
-            boolean isNew = changed.group(2).toLowerCase(java.util.Locale.ROOT).endsWith("to");
-            wanted.add(
-                    changed.group(1).equals("Group")
-                            ? "a-group"
-                            : changed.group(1).equals("Username") ? "" : isNew ? "new-" : "old-");
+            wanted.addAll(record.changed(changed.group(1), changed.group(2).matches("to|changedTo")));
         }
         return wanted;
     }

@@ -7,8 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** What the rules make of a label's record, beside the label; column by column. */
-record Comparison(HandLabel label, JsonNode event, Map<Column, Boolean> agrees) {
+/**
+ * What the rules make of a label's record, beside the label; column by column.
+ *
+ * @param agrees whether the event is as the label has it
+ * @param isByConvention whether the related things stand where our convention has them, all of them
+ */
+record Comparison(HandLabel label, JsonNode event, Map<Column, Boolean> agrees, boolean isByConvention) {
 
     /** What is compared. */
     enum Column {
@@ -17,8 +22,10 @@ record Comparison(HandLabel label, JsonNode event, Map<Column, Boolean> agrees) 
         ACTOR,
         /** The object that the event is about: the first placement of the label's target. */
         TARGET,
-        /** The other placements: values before and after, related things. */
+        /** The other placements but for related things: values before and after, what was given, attributes. */
         DETAILS,
+        /** Where the things stand that the event is not about but its record names too. */
+        RELATED,
         PRIVILEGES,
         SEVERITY
     }
@@ -30,10 +37,38 @@ record Comparison(HandLabel label, JsonNode event, Map<Column, Boolean> agrees) 
         agrees.put(Column.ACTOR, hasActor(label, event.at("/actor/user")));
         List<Clause> clauses = Clause.of(label.target());
         agrees.put(Column.TARGET, clauses.get(0).holds(event, record));
-        agrees.put(Column.DETAILS, clauses.stream().skip(1).allMatch(clause -> clause.holds(event, record)));
+        List<Clause> related =
+                clauses.stream().skip(1).filter(Clause::isOfRelatedThing).toList();
+        agrees.put(
+                Column.DETAILS,
+                clauses.stream()
+                        .skip(1)
+                        .filter(clause -> !clause.isOfRelatedThing())
+                        .allMatch(clause -> clause.holds(event, record)));
+        agrees.put(Column.RELATED, related.stream().allMatch(clause -> clause.holds(event, record)));
         agrees.put(Column.PRIVILEGES, hasPrivileges(label, event.path("privileges")));
         agrees.put(Column.SEVERITY, event.get("severity_id").asInt() == label.severity());
-        return new Comparison(label, event, agrees);
+        boolean isByConvention = related.stream().allMatch(clause -> clause.holdsByConvention(event, record));
+        return new Comparison(label, event, agrees, isByConvention);
+    }
+
+    /** Whether the label says anything of related things. */
+    boolean namesRelatedThings() {
+        return Clause.of(label.target()).stream().skip(1).anyMatch(Clause::isOfRelatedThing);
+    }
+
+    /** The label's one column of placements, as it stands in the table. */
+    boolean agreesInWholeTarget() {
+        return agreesBesideRelatedThings() && Boolean.TRUE.equals(agrees.get(Column.RELATED));
+    }
+
+    /** The same, with related things at the label's place or where our convention has them. */
+    boolean agreesInWholeTargetByConvention() {
+        return agreesBesideRelatedThings() && (Boolean.TRUE.equals(agrees.get(Column.RELATED)) || isByConvention);
+    }
+
+    private boolean agreesBesideRelatedThings() {
+        return Boolean.TRUE.equals(agrees.get(Column.TARGET)) && Boolean.TRUE.equals(agrees.get(Column.DETAILS));
     }
 
     private static boolean hasActor(HandLabel label, JsonNode user) {
@@ -71,7 +106,7 @@ record Comparison(HandLabel label, JsonNode event, Map<Column, Boolean> agrees) 
             case ACTIVITY ->
                 event.get("class_uid").asText() + "/" + event.get("activity_id").asText();
             case ACTOR -> event.at("/actor/user").toString();
-            case TARGET, DETAILS -> String.join(", ", new TreeSet<>(objects()));
+            case TARGET, DETAILS, RELATED -> String.join(", ", new TreeSet<>(objects()));
             case PRIVILEGES -> event.path("privileges").toString();
             case SEVERITY -> event.get("severity_id").asText();
         };
@@ -89,7 +124,8 @@ record Comparison(HandLabel label, JsonNode event, Map<Column, Boolean> agrees) 
                         "app",
                         "web_resources",
                         "web_resources_result",
-                        "service")
+                        "service",
+                        "unmapped")
                 .stream()
                 .filter(event::has)
                 .toList();
@@ -102,7 +138,7 @@ record Comparison(HandLabel label, JsonNode event, Map<Column, Boolean> agrees) 
             case ACTIVITY -> label.classUid() + "/" + label.activityId();
             case ACTOR -> label.actor();
             case TARGET -> Clause.of(label.target()).get(0).text();
-            case DETAILS -> label.target();
+            case DETAILS, RELATED -> label.target();
             case PRIVILEGES -> label.privileges();
             case SEVERITY -> Integer.toString(label.severity());
         };

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A record of a label's kind and shape with the content that its row is for; each value in it stands nowhere else. */
 final class LabelledRecord {
+    private static final String APPLICATION = "APPLICATION";
     private static final Pattern OBJECT =
-            Pattern.compile("(objectItem |affectedObjects\\[|associatedItems\\[)([A-Za-z_]+)");
+            Pattern.compile("(?:objectItem |affectedObjects\\[|associatedItems\\[)([A-Za-z_]+)|= the application$");
     private static final Pattern ATTRIBUTE = Pattern.compile("extraAttributes\\[([^\\]]+)\\]");
 
     private final HandLabel label;
@@ -58,9 +59,7 @@ final class LabelledRecord {
 
     private List<AuditObject> objects() {
         Map<String, AuditObject> objects = new LinkedHashMap<>();
-        Matcher found = OBJECT.matcher(label.target() + " " + label.privileges());
-        while (found.find()) {
-            String type = found.group(2);
+        for (String type : types(label.privileges() + "; " + label.target())) {
             boolean isGroup = type.equals("GROUP");
             objects.putIfAbsent(type, AuditRecords.thing(type, isGroup ? null : id(type), name(type)));
         }
@@ -73,7 +72,39 @@ final class LabelledRecord {
             main.add(objects.remove(item.group(1)));
         }
         main.addAll(objects.values());
+        if (label.target().contains("the further affectedObjects[VERSION]")) {
+            main.add(AuditRecords.thing("VERSION", "id-further", furtherName("VERSION")));
+        }
         return main;
+    }
+
+    /** Types of the record's things that a text names. */
+    static List<String> types(String text) {
+        List<String> types = new ArrayList<>();
+        Matcher found = OBJECT.matcher(text);
+        while (found.find()) {
+            types.add(found.group(1) == null ? APPLICATION : found.group(1));
+        }
+        return types;
+    }
+
+    /** Name of the second object of a type. */
+    String furtherName(String type) {
+        return "further-" + type;
+    }
+
+    /** What the record's changed values say on one side: those of a name, or all of them. */
+    List<String> changed(String name, boolean isNew) {
+        List<String> values = new ArrayList<>();
+        for (AuditChange change : changes()) {
+            String value = isNew ? change.getTo() : change.getFrom();
+            if (value == null || !(name.isEmpty() || name.equals(change.getName()))) {
+                continue;
+            }
+            boolean isState = "Active / Inactive".equals(change.getName());
+            values.add(isState ? "\"is_disabled\":" + value.equals("Inactive") : value);
+        }
+        return values;
     }
 
     /** Id of the object of a type. */

@@ -12,9 +12,8 @@ import java.util.Set;
 
 /** Events with parts missing, of another type, outside of enumerations or unknown to OCSF. */
 final class MutatedEvents {
-    /** The other validator looks into these before it judges their types, and fails on odd ones. */
-    private static final Set<String> KEPT =
-            Set.of("metadata", "profiles", "version", "class_uid", "category_uid", "type_uid");
+    /** The other validator, in Python, takes true for the number 1 here, and 6001.0 for the class 6001. */
+    private static final Set<String> UIDS = Set.of("class_uid", "category_uid", "type_uid", "activity_id");
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -40,7 +39,6 @@ final class MutatedEvents {
         ObjectNode object = seeded.oneOf(objects);
         List<String> names = new ArrayList<>();
         object.fieldNames().forEachRemaining(names::add);
-        names.removeAll(KEPT);
         if (names.isEmpty() || seeded.chance(10)) {
             object.set(
                     seeded.oneOf(List.of("name", "uid", "colour", "type_id", "policy", "tickets", "device", "attacks")),
@@ -50,7 +48,7 @@ final class MutatedEvents {
         String name = seeded.oneOf(names);
         switch (seeded.between(0, 6)) {
             case 0 -> object.remove(name);
-            case 1 -> object.set(name, value());
+            case 1 -> object.set(name, valueOf(name));
             case 2 -> object.set(name, NODES.nullNode());
             case 3 -> object.set(name, NODES.numberNode(seeded.oneOf(List.of(0, 1, 2, 99, 42, -1))));
             case 4 -> object.set(name + "_x", object.get(name));
@@ -67,6 +65,11 @@ final class MutatedEvents {
             objects.add(object);
         }
         node.forEach(child -> collect(child, objects));
+    }
+
+    private JsonNode valueOf(String name) {
+        JsonNode value = value();
+        return UIDS.contains(name) && (value.isBoolean() || value.isDouble()) ? NODES.textNode(value.asText()) : value;
     }
 
     private JsonNode value() {

@@ -18,7 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Our validator beside the independent one: the same findings at the same places. */
+/**
+ * Our validator beside the independent one: the same findings at the same places. An event that the other fails on must be
+ * an error to ours.
+ */
 class OcsfValidatorTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MUTATED = 10_000;
@@ -44,18 +47,19 @@ class OcsfValidatorTest {
                         .isEmpty());
     }
 
-    @Test
-    void shouldAgreeOnMutatedEvents() {
-        MutatedEvents mutated = new MutatedEvents(1, corpus("1.8.0"));
+    @ParameterizedTest
+    @ValueSource(strings = {"1.8.0", "1.1.0"})
+    void shouldAgreeOnMutatedEvents(String version) {
+        MutatedEvents mutated = new MutatedEvents(1, corpus(version));
         List<String> events = new ArrayList<>();
         for (int i = 0; i < MUTATED; i++) {
             events.add(mutated.next());
         }
 
-        assertAgreed("1.8.0", events);
+        assertAgreed(version, events);
+        OcsfValidator validator = OcsfValidator.ofVersion(version);
         assertThat(events)
-                .filteredOn(event ->
-                        !OcsfValidator.ofVersion("1.8.0").errors(tree(event)).isEmpty())
+                .filteredOn(event -> !validator.errors(tree(event)).isEmpty())
                 .hasSizeBetween(MUTATED / 2, MUTATED - 100);
     }
 
@@ -73,16 +77,22 @@ class OcsfValidatorTest {
         List<List<String>> theirs = PythonValidator.findings(version, events);
         assertThat(theirs).hasSameSizeAs(events);
         List<String> differences = new ArrayList<>();
+        int judgedByOne = 0;
         for (int i = 0; i < events.size(); i++) {
             List<String> ours = validator.validate(tree(events.get(i))).stream()
                     .map(finding -> finding.rule() + " " + finding.path())
                     .sorted()
                     .toList();
-            if (!ours.equals(theirs.get(i))) {
+            boolean isJudgedByOne = theirs.get(i).equals(PythonValidator.CANNOT_JUDGE);
+            boolean isAgreed =
+                    isJudgedByOne ? !validator.errors(tree(events.get(i))).isEmpty() : ours.equals(theirs.get(i));
+            judgedByOne += isJudgedByOne ? 1 : 0;
+            if (!isAgreed) {
                 differences.add(ours + " but " + theirs.get(i) + " for " + events.get(i));
             }
         }
         assertThat(differences).isEmpty();
+        assertThat(judgedByOne).as("events that only one can judge").isLessThan(events.size() / 20);
     }
 
     private static Object tree(String json) {

@@ -24,14 +24,18 @@ final class PythonValidator {
             import validate_ocsf
             v = validate_ocsf.V(json.load(open(sys.argv[2])))
             for line in open(sys.argv[3], encoding='utf-8'):
-                e, w = v.validate(json.loads(line))
-                print(json.dumps(e + w))
+                try:
+                    e, w = v.validate(json.loads(line))
+                    print(json.dumps(e + w))
+                except (AttributeError, TypeError):
+                    print(json.dumps(['cannot judge this event']))
             """;
 
     /** The rule and the place of a message, in our words. */
     private record Form(Pattern pattern, String rule) {}
 
     private static final List<Form> FORMS = List.of(
+            new Form(Pattern.compile("cannot judge this (event)"), "CANNOT_JUDGE"),
             new Form(Pattern.compile("missing required (.*)"), "MISSING"),
             new Form(Pattern.compile("(.*?)constraint (?:at_least_one|just_one) of .*"), "CONSTRAINT"),
             new Form(Pattern.compile("unknown attribute (.*)"), "UNKNOWN_ATTRIBUTE"),
@@ -47,6 +51,9 @@ final class PythonValidator {
             new Form(Pattern.compile("(\\S+) does not look like .*", Pattern.DOTALL), "PATTERN"),
             new Form(Pattern.compile("(metadata.version) .*", Pattern.DOTALL), "VERSION"),
             new Form(Pattern.compile("(\\S+?)=.* caption is .*", Pattern.DOTALL), "CAPTION"));
+
+    /** Of an event that it fails on, such as one whose metadata is no object: it looks into some values before their types. */
+    static final List<String> CANNOT_JUDGE = List.of("CANNOT_JUDGE event");
 
     private PythonValidator() {}
 
