@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.casewire.registry;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Avro's binary form of single values, one behind the other in a growing array. Not thread-safe. */
-final class AvroBytes {
+public final class AvroBytes extends OutputStream {
     /** A buffer that one large record has blown up is not kept for the small ones after it. */
     private static final int KEPT = 256 * 1024;
 
@@ -17,25 +19,44 @@ final class AvroBytes {
     private byte[] bytes = new byte[4 * 1024];
     private int size;
 
-    /** Starts anew, with room for a header. */
-    void reset() {
+    /** Starts anew. */
+    public void reset() {
         if (bytes.length > KEPT) {
             bytes = new byte[4 * 1024];
         }
         size = 0;
     }
 
-    byte[] toByteArray() {
+    public byte[] toByteArray() {
         return Arrays.copyOf(bytes, size);
     }
 
-    void writeByte(int value) {
+    /** Gives all that was written to a stream. */
+    public void writeTo(OutputStream target) throws IOException {
+        target.write(bytes, 0, size);
+    }
+
+    /** Adds bytes as they are. */
+    @Override
+    public void write(byte[] value, int offset, int length) {
+        reserve(length);
+        System.arraycopy(value, offset, bytes, size, length);
+        size += length;
+    }
+
+    /** Adds one byte as it is. */
+    @Override
+    public void write(int value) {
+        writeByte(value);
+    }
+
+    public void writeByte(int value) {
         reserve(1);
         bytes[size++] = (byte) value;
     }
 
     /** Zigzag and variable length, for numbers of 32 and of 64 bits alike. */
-    void writeLong(long value) {
+    public void writeLong(long value) {
         reserve(LONGEST_VARINT);
         if (value >= 0 && value < 64) {
             bytes[size++] = (byte) (value << 1);
@@ -49,19 +70,26 @@ final class AvroBytes {
         bytes[size++] = (byte) left;
     }
 
-    void writeDouble(double value) {
+    public void writeFloat(float value) {
+        writeLittleEndian(Float.floatToRawIntBits(value), Integer.SIZE);
+    }
+
+    public void writeDouble(double value) {
+        writeLittleEndian(Double.doubleToRawLongBits(value), Long.SIZE);
+    }
+
+    private void writeLittleEndian(long bits, int count) {
         reserve(Long.BYTES);
-        long bits = Double.doubleToRawLongBits(value);
-        for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
+        for (int shift = 0; shift < count; shift += Byte.SIZE) {
             bytes[size++] = (byte) (bits >>> shift);
         }
     }
 
-    void writeText(String text) {
+    public void writeText(String text) {
         int length = text.length();
         if (length > SHORT || !writeAscii(text, length)) {
             byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-            writeBytes(utf8, utf8.length);
+            writeBytes(utf8, 0, utf8.length);
         }
     }
 
@@ -82,11 +110,10 @@ final class AvroBytes {
         return true;
     }
 
-    void writeBytes(byte[] value, int length) {
+    /** Writes bytes with their number before them. */
+    public void writeBytes(byte[] value, int offset, int length) {
         writeLong(length);
-        reserve(length);
-        System.arraycopy(value, 0, bytes, size, length);
-        size += length;
+        write(value, offset, length);
     }
 
     private void reserve(int more) {

@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.avro.Schema;
-import org.apache.avro.io.DatumReader;
 import org.apache.kafka.common.errors.SerializationException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bytes in the registry's wire format to data. Payloads are distrusted: no announced length is believed beyond the bytes that
@@ -16,20 +16,22 @@ import org.apache.kafka.common.errors.SerializationException;
  */
 public final class AvroReader {
     private final RegistryClient client;
-    private final Function<Schema, DatumReader<Object>> readers;
+    private final Function<Schema, ValueReader> readers;
     private final ThreadLocal<Input> inputs = ThreadLocal.withInitial(Input::new);
 
     /** Decoder and readers of one thread: Avro's readers keep state while they read. */
     private static final class Input {
         private final BoundedDecoder decoder = new BoundedDecoder();
-        private final Map<Integer, DatumReader<Object>> readers = new HashMap<>();
+        private final Map<Integer, Writer> writers = new HashMap<>();
     }
 
-    /** What was read, and the schema it was written by. */
-    public record Decoded(Schema writerSchema, Object datum) {}
+    private record Writer(Schema schema, ValueReader reader) {}
 
-    /** @param readers gives the reader for a writer's schema, such as {@code GenericDatumReader::new} */
-    public AvroReader(RegistryClient client, Function<Schema, DatumReader<Object>> readers) {
+    /** What was read, and the schema it was written by. */
+    public record Decoded(Schema writerSchema, @Nullable Object datum) {}
+
+    /** @param readers gives the reader for a writer's schema; asked once per schema and thread */
+    public AvroReader(RegistryClient client, Function<Schema, ValueReader> readers) {
         this.client = client;
         this.readers = readers;
     }
@@ -44,27 +46,32 @@ public final class AvroReader {
      */
     public Decoded read(String topic, byte[] payload) {
         int id = id(topic, payload);
-        Schema writerSchema = client.schemaById(id);
         Input input = inputs.get();
-        DatumReader<Object> reader = input.readers.get(id);
-        if (reader == null) {
-            reader = readers.apply(writerSchema);
-            input.readers.put(id, reader);
+        Writer writer = input.writers.get(id);
+        if (writer == null) {
+            Schema schema = client.schemaById(id);
+            writer = new Writer(schema, readers.apply(schema));
+            input.writers.put(id, writer);
         }
         BoundedDecoder decoder =
                 input.decoder.over(payload, AvroWriter.HEADER_BYTES, payload.length - AvroWriter.HEADER_BYTES);
         Object datum;
         try {
-            datum = reader.read(null, decoder);
+            datum = writer.reader().read(decoder);
         } catch (IOException | RuntimeException e) {
             throw new SerializationException(
-                    describe(topic, payload, writerSchema, id) + " cannot be decoded: " + reason(e), e);
+                    describe(topic, payload, writer.schema(), id) + " cannot be decoded: " + reason(e), e);
+        } catch (StackOverflowError e) {
+            // A schema that holds itself lets a forged payload nest one level per byte.
+            throw new SerializationException(
+                    describe(topic, payload, writer.schema(), id) + " cannot be decoded: it is nested too deep", e);
         }
         if (decoder.remaining() > 0) {
-            throw new SerializationException(describe(topic, payload, writerSchema, id) + " has " + decoder.remaining()
+            throw new SerializationException(describe(topic, payload, writer.schema(), id) + " has "
+                    + decoder.remaining()
                     + " bytes left over after the record: it was written by another schema, or is corrupt");
         }
-        return new Decoded(writerSchema, datum);
+        return new Decoded(writer.schema(), datum);
     }
 
     private static int id(String topic, byte[] payload) {

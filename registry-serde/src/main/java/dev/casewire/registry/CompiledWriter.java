@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <p>It knows records, lists, texts, numbers, booleans and unions of one of them with null. A schema with anything else, or
  * with logical types, is left to Avro.
  */
-final class CompiledWriter {
+final class CompiledWriter implements ValueWriter {
     private enum Kind {
         TEXT,
         INT,
@@ -30,8 +30,6 @@ final class CompiledWriter {
         RECORD,
         LIST
     }
-
-    private static final int NOT_NULLABLE = -1;
 
     /** How a value is written; fields of a record and the elements of a list are set once all of them are known. */
     private static final class Node {
@@ -53,7 +51,7 @@ final class CompiledWriter {
     }
 
     /** The writer of a schema; empty where it holds something that is left to Avro. */
-    static Optional<CompiledWriter> of(Schema schema) {
+    static Optional<ValueWriter> of(Schema schema) {
         Node root = schema.getType() == Schema.Type.RECORD ? node(schema, new HashMap<>()) : null;
         return Optional.ofNullable(root).map(CompiledWriter::new);
     }
@@ -92,22 +90,12 @@ final class CompiledWriter {
         node.fields = new Node[schemas.size()];
         node.nullBranches = new int[schemas.size()];
         for (int i = 0; i < schemas.size(); i++) {
-            Schema schema = schemas.get(i);
-            node.nullBranches[i] = NOT_NULLABLE;
-            if (schema.getType() == Schema.Type.UNION) {
-                List<Schema> branches = schema.getTypes();
-                int nullBranch = branches.size() != 2
-                        ? NOT_NULLABLE
-                        : branches.get(0).getType() == Schema.Type.NULL
-                                ? 0
-                                : branches.get(1).getType() == Schema.Type.NULL ? 1 : NOT_NULLABLE;
-                if (nullBranch == NOT_NULLABLE) {
-                    return null;
-                }
-                node.nullBranches[i] = nullBranch;
-                schema = branches.get(1 - nullBranch);
+            Optional<Nullability> known = Nullability.of(schemas.get(i));
+            if (known.isEmpty()) {
+                return null;
             }
-            Node field = node(schema, records);
+            node.nullBranches[i] = known.get().nullBranch();
+            Node field = node(known.get().present(), records);
             if (field == null) {
                 return null;
             }
@@ -121,7 +109,8 @@ final class CompiledWriter {
      *
      * @throws AvroTypeException where it does not fit the schema
      */
-    void write(Object datum, AvroBytes out) {
+    @Override
+    public void write(Object datum, AvroBytes out) {
         writeValue(root, datum, out);
     }
 
@@ -147,7 +136,7 @@ final class CompiledWriter {
 
     private static void writeField(Node node, int i, @Nullable Object value, AvroBytes out) {
         int nullBranch = node.nullBranches[i];
-        if (nullBranch != NOT_NULLABLE) {
+        if (nullBranch != Nullability.NEVER) {
             out.writeByte((value == null ? nullBranch : 1 - nullBranch) << 1);
             if (value == null) {
                 return;
@@ -177,7 +166,7 @@ final class CompiledWriter {
                 if (value instanceof String text) {
                     out.writeText(text);
                 } else if (value instanceof Utf8 utf8) {
-                    out.writeBytes(utf8.getBytes(), utf8.getByteLength());
+                    out.writeBytes(utf8.getBytes(), 0, utf8.getByteLength());
                 } else if (value instanceof CharSequence text) {
                     out.writeText(text.toString());
                 } else {

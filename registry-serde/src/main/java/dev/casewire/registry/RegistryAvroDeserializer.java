@@ -2,8 +2,10 @@
 package dev.casewire.registry;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.IndexedRecord;
 import org.apache.avro.io.DatumReader;
@@ -29,7 +31,7 @@ public final class RegistryAvroDeserializer<T extends IndexedRecord> implements 
     /** Setting: whether generated classes are used. Off by default: generic records. */
     public static final String SPECIFIC_READER = "specific.avro.reader";
 
-    private final @Nullable Function<Schema, DatumReader<Object>> fixedReaders;
+    private final @Nullable Function<Schema, ValueReader> fixedReaders;
     private @Nullable AvroReader reader;
 
     /** For Kafka, which calls {@link #configure}. */
@@ -37,7 +39,7 @@ public final class RegistryAvroDeserializer<T extends IndexedRecord> implements 
         this.fixedReaders = null;
     }
 
-    private RegistryAvroDeserializer(Function<Schema, DatumReader<Object>> readers) {
+    private RegistryAvroDeserializer(Function<Schema, ValueReader> readers) {
         this.fixedReaders = readers;
     }
 
@@ -48,7 +50,7 @@ public final class RegistryAvroDeserializer<T extends IndexedRecord> implements 
 
     /** Reads generic records of the given schema; {@link #configure} is still to be called. */
     public static <T extends IndexedRecord> RegistryAvroDeserializer<T> forSchema(Schema schema) {
-        return new RegistryAvroDeserializer<>(writer -> new GenericDatumReader<>(writer, schema));
+        return new RegistryAvroDeserializer<>(genericReadersOf(schema));
     }
 
     /** Adds the deserializer's settings to a definition. */
@@ -71,16 +73,30 @@ public final class RegistryAvroDeserializer<T extends IndexedRecord> implements 
         reader = new AvroReader(client, fixedReaders == null ? readersBy(config) : fixedReaders);
     }
 
-    private static Function<Schema, DatumReader<Object>> readersBy(AbstractConfig config) {
+    private static Function<Schema, ValueReader> readersBy(AbstractConfig config) {
         return config.getBoolean(SPECIFIC_READER)
                 ? writer -> readersOf(generatedClass(writer)).apply(writer)
-                : writer -> new GenericDatumReader<>(writer);
+                : writer -> genericReadersOf(writer).apply(writer);
     }
 
-    private static <C> Function<Schema, DatumReader<Object>> readersOf(Class<C> type) {
+    private static Function<Schema, ValueReader> genericReadersOf(Schema schema) {
+        return readers(schema, GenericData.get(), writer -> new GenericDatumReader<>(writer, schema));
+    }
+
+    private static <C> Function<Schema, ValueReader> readersOf(Class<C> type) {
         SpecificData data = SpecificData.getForClass(type);
         Schema schema = data.getSchema(type);
-        return writer -> new SpecificDatumReader<>(writer, schema, data);
+        return readers(schema, data, writer -> new SpecificDatumReader<>(writer, schema, data));
+    }
+
+    /** Where the writer had the reader's schema there is nothing to resolve, and no need for Avro's way. */
+    private static Function<Schema, ValueReader> readers(
+            Schema schema, GenericData data, Function<Schema, DatumReader<Object>> resolving) {
+        return writer -> {
+            Optional<ValueReader> compiled =
+                    SchemaForms.areOneOnTheWire(writer, schema) ? CompiledReader.of(schema, data) : Optional.empty();
+            return compiled.orElseGet(() -> ValueReader.by(resolving).apply(writer));
+        };
     }
 
     private static Class<?> generatedClass(Schema writer) {

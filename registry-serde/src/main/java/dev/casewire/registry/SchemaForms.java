@@ -69,6 +69,11 @@ final class SchemaForms {
         return node.size() == 1 && PRIMITIVES.contains(type.asText()) ? type : node;
     }
 
+    /** Whether data of the one schema is data of the other, byte for byte and with the same meaning. */
+    static boolean areOneOnTheWire(Schema one, Schema other) {
+        return one.equals(other) || wireForm(one).equals(wireForm(other));
+    }
+
     /**
      * Text that is equal for two schemas exactly when data of the one is data of the other, byte for byte and with the same
      * meaning: docs, aliases, defaults and custom properties do not count, logical types do.

@@ -47,7 +47,7 @@ class CompiledWriterTest {
         return record;
     }
 
-    private static byte[] compiled(Object record) {
+    private static byte[] compiled(Object record) throws IOException {
         AvroBytes out = new AvroBytes();
         out.reset();
         CompiledWriter.of(SCHEMA).orElseThrow().write(record, out);

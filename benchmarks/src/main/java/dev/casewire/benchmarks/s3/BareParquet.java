@@ -30,6 +30,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 /** Decodes records and writes them as Parquet into one request: no open files, offsets, names, budget or retries. */
 final class BareParquet implements AutoCloseable {
 
+    private static final int HEADER = 5;
+
     private final S3Client client;
     private final String bucket;
     private final Schema wire;
@@ -53,12 +55,13 @@ final class BareParquet implements AutoCloseable {
                 .build();
     }
 
+    /** @param records in the registry's wire format */
     List<GenericRecord> decode(List<byte[]> records) throws IOException {
         GenericDatumReader<GenericRecord> reader = new GenericDatumReader<>(wire, footer);
         BinaryDecoder decoder = null;
         List<GenericRecord> decoded = new ArrayList<>(records.size());
         for (byte[] bytes : records) {
-            decoder = DecoderFactory.get().binaryDecoder(bytes, decoder);
+            decoder = DecoderFactory.get().binaryDecoder(bytes, HEADER, bytes.length - HEADER, decoder);
             decoded.add(reader.read(null, decoder));
         }
         return decoded;

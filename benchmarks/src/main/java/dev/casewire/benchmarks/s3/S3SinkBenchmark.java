@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.casewire.benchmarks.s3;
 
+import dev.casewire.registry.connect.RegistryAvroConverter;
 import dev.casewire.schemas.ocsf.OcsfSchemas;
 import dev.casewire.simulators.s3.LocalS3;
+import dev.casewire.testkit.FakeRegistry;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,6 +19,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
@@ -41,14 +44,19 @@ public final class S3SinkBenchmark {
     private static final String BUCKET = "lake";
     private static final int OBJECTS = 3;
 
+    /** Of the first schema in the registry. */
+    private static final byte[] HEADER = {0, 0, 0, 0, 1};
+
     private final LocalS3 s3;
+    private final RegistryAvroConverter converter;
     private final Schema wire;
     private final int rowsOfAnObject;
     private final List<byte[]> records;
     private int runs;
 
-    private S3SinkBenchmark(LocalS3 s3, Schema wire, int rowsOfAnObject) {
+    private S3SinkBenchmark(LocalS3 s3, RegistryAvroConverter converter, Schema wire, int rowsOfAnObject) {
         this.s3 = s3;
+        this.converter = converter;
         this.wire = wire;
         this.rowsOfAnObject = rowsOfAnObject;
         this.records = encoded(wire, OBJECTS * rowsOfAnObject);
@@ -59,8 +67,13 @@ public final class S3SinkBenchmark {
         int rows = args.length > 1 ? Integer.parseInt(args[1]) : 10_000;
         String className = args.length > 2 ? args[2] : "user_access";
         Path folder = Files.createTempDirectory("s3-sink-benchmark");
-        try (LocalS3 s3 = LocalS3.over(folder).bucket(BUCKET).start()) {
-            String line = new S3SinkBenchmark(s3, OcsfSchemas.schema("1.8.0", className), rows).run(className, rounds);
+        Schema schema = OcsfSchemas.schema("1.8.0", className);
+        try (LocalS3 s3 = LocalS3.over(folder).bucket(BUCKET).start();
+                FakeRegistry registry = FakeRegistry.start()) {
+            registry.register(SinkRun.PARTITION.topic() + "-value", schema.toString());
+            RegistryAvroConverter converter = new RegistryAvroConverter();
+            converter.configure(Map.of("schema.registry.url", registry.url()), false);
+            String line = new S3SinkBenchmark(s3, converter, schema, rows).run(className, rounds);
             System.out.println(line);
             if (args.length > 3) {
                 Files.writeString(Path.of(args[3]), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
@@ -121,9 +134,9 @@ public final class S3SinkBenchmark {
 
     private record Times(String prefix, long nanos, long writingNanos) {}
 
-    private Times sink() throws IOException {
+    private Times sink() {
         String prefix = "sink-" + runs++;
-        try (SinkRun sink = new SinkRun(s3, BUCKET, prefix, rowsOfAnObject, wire)) {
+        try (SinkRun sink = new SinkRun(s3, BUCKET, prefix, rowsOfAnObject, converter)) {
             long converting = 0;
             long begin = System.nanoTime();
             for (int from = 0; from < records.size(); from += SinkRun.POLL) {
@@ -173,6 +186,7 @@ public final class S3SinkBenchmark {
         try {
             for (GenericData.Record event : MadeUpEvents.of(schema, count)) {
                 ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+                bytes.writeBytes(HEADER);
                 BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
                 writer.write(event, encoder);
                 encoder.flush();

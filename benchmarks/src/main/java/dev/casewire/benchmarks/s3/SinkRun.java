@@ -1,20 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.casewire.benchmarks.s3;
 
-import dev.casewire.registry.connect.ConnectAvro;
+import dev.casewire.registry.connect.RegistryAvroConverter;
 import dev.casewire.s3.sink.S3SinkTask;
 import dev.casewire.simulators.s3.LocalS3;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericDatumReader;
-import org.apache.avro.generic.GenericRecord;
-import org.apache.avro.io.BinaryDecoder;
-import org.apache.avro.io.DecoderFactory;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.metrics.PluginMetrics;
@@ -27,18 +21,17 @@ import org.apache.kafka.connect.sink.SinkTaskContext;
 /** The sink's task driven as a worker drives it: convert, put in polls, ask for offsets where asked to. */
 final class SinkRun implements SinkTaskContext, AutoCloseable {
 
-    private static final TopicPartition PARTITION = new TopicPartition("ocsf.v1_8.user_access", 0);
+    static final TopicPartition PARTITION = new TopicPartition("ocsf.v1_8.user_access", 0);
     /** Records of one poll; the consumer's default. */
     static final int POLL = 500;
 
-    private final ConnectAvro mapping = new ConnectAvro();
     private final S3SinkTask task = new S3SinkTask();
-    private final Schema wire;
+    private final RegistryAvroConverter converter;
     private boolean commitRequested;
     private long offset;
 
-    SinkRun(LocalS3 s3, String bucket, String prefix, int rowsOfAnObject, Schema wire) {
-        this.wire = wire;
+    SinkRun(LocalS3 s3, String bucket, String prefix, int rowsOfAnObject, RegistryAvroConverter converter) {
+        this.converter = converter;
         task.initialize(this);
         Map<String, String> settings = new HashMap<>(Map.of(
                 "topics",
@@ -65,14 +58,11 @@ final class SinkRun implements SinkTaskContext, AutoCloseable {
         task.open(Set.of(PARTITION));
     }
 
-    /** What the worker's converter does with a poll. */
-    List<SinkRecord> convert(List<byte[]> values) throws IOException {
-        GenericDatumReader<GenericRecord> reader = new GenericDatumReader<>(wire);
-        BinaryDecoder decoder = null;
+    /** What the worker does with a poll. */
+    List<SinkRecord> convert(List<byte[]> values) {
         List<SinkRecord> batch = new ArrayList<>(values.size());
         for (byte[] value : values) {
-            decoder = DecoderFactory.get().binaryDecoder(value, decoder);
-            SchemaAndValue converted = mapping.toConnect(wire, reader.read(null, decoder));
+            SchemaAndValue converted = converter.toConnectData(PARTITION.topic(), value);
             batch.add(new SinkRecord(
                     PARTITION.topic(),
                     PARTITION.partition(),

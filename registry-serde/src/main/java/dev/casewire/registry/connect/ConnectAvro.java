@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.casewire.registry.connect;
 
+import dev.casewire.registry.ValueReader;
+import dev.casewire.registry.ValueWriter;
+import dev.casewire.registry.WireForm;
 import io.apicurio.registry.utils.converter.avro.AvroData;
 import io.apicurio.registry.utils.converter.avro.AvroDataConfig;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.io.EncoderFactory;
 import org.apache.kafka.connect.data.Schema.Type;
 import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.data.SchemaBuilder;
@@ -20,6 +27,7 @@ public final class ConnectAvro {
     private static final int SCHEMAS_LIMIT = 1_000;
     private static final String BOX = "dev.casewire.registry.Box";
 
+    private final SchemaCache<WireForm> forms = new SchemaCache<>(this::newForm);
     private final AvroData mapping = new AvroData(new AvroDataConfig(Map.of(
             AvroDataConfig.CONNECT_META_DATA_CONFIG, false,
             AvroDataConfig.ENHANCED_AVRO_SCHEMA_SUPPORT_CONFIG, false,
@@ -57,6 +65,38 @@ public final class ConnectAvro {
                 SchemaBuilder.struct().name(BOX).field("value", connect).build();
         GenericRecord box = (GenericRecord) mapping.fromConnectData(boxed, new Struct(boxed).put("value", value));
         return new Mapped(present(box.getSchema().getField("value").schema()), box.get("value"));
+    }
+
+    /** How values of a Connect schema that are not null become bytes. */
+    public WireForm form(org.apache.kafka.connect.data.Schema connect) {
+        return forms.get(connect);
+    }
+
+    private WireForm newForm(org.apache.kafka.connect.data.Schema connect) {
+        Schema schema = present(mapping.fromConnectSchema(connect));
+        return new WireForm(
+                schema,
+                () -> contract(connect),
+                StructWriter.of(connect, schema).orElseGet(() -> mappedWriter(connect, schema)));
+    }
+
+    private ValueWriter mappedWriter(org.apache.kafka.connect.data.Schema connect, Schema schema) {
+        GenericDatumWriter<Object> writer = new GenericDatumWriter<>(schema);
+        return (value, out) -> writer.write(
+                toAvro(connect, value).datum(), EncoderFactory.get().directBinaryEncoder(out, null));
+    }
+
+    /** How bytes of an Avro schema become a {@link SchemaAndValue}. Not for use by several threads at once. */
+    public ValueReader reader(Schema writer) {
+        if (writer.getType() == Schema.Type.RECORD) {
+            org.apache.kafka.connect.data.Schema connect = connectSchema(writer);
+            Optional<ValueReader> direct = StructReader.of(writer, connect);
+            if (direct.isPresent()) {
+                return in -> new SchemaAndValue(connect, direct.get().read(in));
+            }
+        }
+        GenericDatumReader<Object> reader = new GenericDatumReader<>(writer);
+        return in -> toConnect(writer, reader.read(null, in));
     }
 
     private static Schema present(Schema schema) {

@@ -11,6 +11,7 @@ import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema.Type;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries the names of Connect schemas that are not structs into the Avro schema, as property {@code connect.name}.
@@ -25,6 +26,11 @@ final class LogicalNames {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private LogicalNames() {}
+
+    /** Whether a name is one of Connect's own types or of the mapping's. */
+    static boolean isReserved(@Nullable String name) {
+        return name != null && (name.startsWith(CONNECTS_OWN) || name.startsWith(MAPPINGS_OWN));
+    }
 
     /** The Avro schema that the Connect schema was mapped to, with the names. The same instance where there are none. */
     static Schema added(Schema avro, org.apache.kafka.connect.data.Schema connect) {
@@ -63,8 +69,8 @@ final class LogicalNames {
         }
     }
 
-    private static JsonNode withName(JsonNode avro, String name) {
-        if (name == null || name.startsWith(CONNECTS_OWN) || name.startsWith(MAPPINGS_OWN)) {
+    private static JsonNode withName(JsonNode avro, @Nullable String name) {
+        if (name == null || isReserved(name)) {
             return avro;
         }
         ObjectNode object = avro instanceof ObjectNode it

@@ -9,7 +9,6 @@ import dev.casewire.registry.RegistryConfig;
 import dev.casewire.registry.RegistryException;
 import dev.casewire.registry.RegistryUnavailableException;
 import java.util.Map;
-import org.apache.avro.generic.GenericDatumReader;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.errors.SerializationException;
@@ -42,7 +41,7 @@ public final class RegistryAvroConverter implements Converter, Versioned {
         AbstractConfig config = new AbstractConfig(config(), configs, false);
         RegistryClient client = new RegistryClient(RegistryConfig.from(config));
         writer = new AvroWriter(client, config.getBoolean(RegistryAvroSerializer.AUTO_REGISTER));
-        reader = new AvroReader(client, GenericDatumReader::new);
+        reader = new AvroReader(client, mapping::reader);
         suffix = isKey ? "-key" : "-value";
     }
 
@@ -57,9 +56,8 @@ public final class RegistryAvroConverter implements Converter, Versioned {
                             + " has no schema: Avro needs one. Use a converter for data without schemas, or a transformation that sets one");
         }
         AvroWriter out = configured(writer);
-        ConnectAvro.Mapped mapped = mapping.toAvro(schema, value);
         try {
-            return out.write(topic + suffix, mapped.schema(), () -> mapping.contract(schema), mapped.datum());
+            return out.write(topic + suffix, mapping.form(schema), value);
         } catch (RegistryException e) {
             throw connectException(topic, e);
         } catch (SerializationException e) {
@@ -74,8 +72,8 @@ public final class RegistryAvroConverter implements Converter, Versioned {
         }
         AvroReader in = configured(reader);
         try {
-            AvroReader.Decoded decoded = in.read(topic, value);
-            return mapping.toConnect(decoded.writerSchema(), decoded.datum());
+            Object read = in.read(topic, value).datum();
+            return read == null ? SchemaAndValue.NULL : (SchemaAndValue) read;
         } catch (RegistryException e) {
             throw connectException(topic, e);
         } catch (SerializationException e) {

@@ -2,6 +2,7 @@
 package dev.casewire.s3.sink.format;
 
 import dev.casewire.registry.connect.ConnectAvro;
+import dev.casewire.registry.connect.SchemaCache;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.errors.DataException;

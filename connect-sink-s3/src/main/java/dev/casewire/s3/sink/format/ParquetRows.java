@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.casewire.s3.sink.format;
 
+import dev.casewire.registry.AvroBytes;
+import dev.casewire.registry.ValueWriter;
 import dev.casewire.registry.connect.ConnectAvro;
+import dev.casewire.registry.connect.StructWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -38,8 +41,9 @@ final class ParquetRows implements RowFormat {
     private final ConnectAvro avro;
     private final Schema schema;
     private final GenericDatumWriter<GenericRecord> generic;
-    private final Optional<StructEncoder> direct;
+    private final Optional<ValueWriter> direct;
     private final Optional<ColumnWriters> columns;
+    private final AvroBytes bytes = new AvroBytes();
     private @Nullable BinaryEncoder encoder;
 
     /**
@@ -47,7 +51,7 @@ final class ParquetRows implements RowFormat {
      * @param direct none where records go the long way, by generic records
      * @param columns none where rows do
      */
-    ParquetRows(ConnectAvro avro, Schema schema, Optional<StructEncoder> direct, Optional<ColumnWriters> columns) {
+    ParquetRows(ConnectAvro avro, Schema schema, Optional<ValueWriter> direct, Optional<ColumnWriters> columns) {
         this.avro = avro;
         this.schema = schema;
         this.generic = new GenericDatumWriter<>(schema);
@@ -62,7 +66,7 @@ final class ParquetRows implements RowFormat {
      * @param schema the same as rows have it
      */
     static ParquetRows of(ConnectAvro avro, org.apache.kafka.connect.data.Schema connect, Schema schema) {
-        return new ParquetRows(avro, schema, StructEncoder.of(connect, schema), ColumnWriters.of(schema));
+        return new ParquetRows(avro, schema, StructWriter.of(connect, schema), ColumnWriters.of(schema));
     }
 
     static PlainParquetConfiguration configuration() {
@@ -75,13 +79,15 @@ final class ParquetRows implements RowFormat {
     @Override
     public void encode(Struct value, OutputStream row) throws IOException {
         try {
-            encoder = EncoderFactory.get().directBinaryEncoder(row, encoder);
             if (direct.isPresent()) {
-                direct.get().encode(value, encoder);
+                bytes.reset();
+                direct.get().write(value, bytes);
+                bytes.writeTo(row);
             } else {
+                encoder = EncoderFactory.get().directBinaryEncoder(row, encoder);
                 generic.write((GenericRecord) avro.toAvro(value.schema(), value).datum(), encoder);
             }
-        } catch (AvroRuntimeException | ClassCastException | NullPointerException e) {
+        } catch (DataException | AvroRuntimeException | ClassCastException | NullPointerException e) {
             throw new DataException(
                     "the value does not fit its schema " + schema.getFullName() + ": " + e.getMessage(), e);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.casewire.registry.connect.ConnectAvro;
+import dev.casewire.registry.connect.StructWriter;
 import dev.casewire.s3.sink.DuckDb;
 import dev.casewire.s3.sink.OcsfEvents;
 import dev.casewire.testkit.Seeded;
@@ -105,20 +106,36 @@ class ParquetRowsTest {
     }
 
     @Test
-    void shouldGoTheLongWayWithTypesThatAreRare() throws IOException {
+    void shouldWriteDecimals() throws IOException {
         Schema price = SchemaBuilder.struct()
                 .name("dev.casewire.test.Price")
                 .field("amount", Decimal.schema(2))
                 .build();
-        org.apache.avro.Schema rows = FooterSchema.of(avro.contract(price));
 
-        assertThat(StructEncoder.of(price, rows)).isEmpty();
         assertThat(DuckDb.query(
-                        write(
-                                ParquetRows.of(avro, price, rows),
-                                List.of(new Struct(price).put("amount", new BigDecimal("1.50")))),
+                        shortWay(List.of(new Struct(price).put("amount", new BigDecimal("1.50")))),
                         "SELECT amount FROM FILE"))
                 .containsExactly("1.5");
+    }
+
+    @Test
+    void shouldGoTheLongWayWithTypesThatAreRare() throws IOException {
+        Schema prices = SchemaBuilder.struct()
+                .name("dev.casewire.test.Prices")
+                .field(
+                        "byId",
+                        SchemaBuilder.map(Schema.INT32_SCHEMA, Schema.STRING_SCHEMA)
+                                .build())
+                .build();
+        org.apache.avro.Schema rows = FooterSchema.of(avro.contract(prices));
+
+        assertThat(StructWriter.of(prices, rows)).isEmpty();
+        assertThat(DuckDb.query(
+                        write(
+                                ParquetRows.of(avro, prices, rows),
+                                List.of(new Struct(prices).put("byId", Map.of(7, "1.50")))),
+                        "SELECT byId[1].value FROM FILE"))
+                .containsExactly("1.50");
     }
 
     @Test
@@ -133,7 +150,7 @@ class ParquetRowsTest {
     private byte[] shortWay(List<Struct> values) throws IOException {
         Schema schema = values.get(0).schema();
         org.apache.avro.Schema rows = FooterSchema.of(avro.contract(schema));
-        assertThat(StructEncoder.of(schema, rows)).isPresent();
+        assertThat(StructWriter.of(schema, rows)).isPresent();
         assertThat(ColumnWriters.of(rows)).isPresent();
         return write(ParquetRows.of(avro, schema, rows), values);
     }
