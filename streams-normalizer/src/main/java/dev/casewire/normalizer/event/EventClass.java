@@ -4,9 +4,9 @@ package dev.casewire.normalizer.event;
 import dev.casewire.schemas.ocsf.OcsfClass;
 import dev.casewire.schemas.ocsf.OcsfFacts;
 import dev.casewire.schemas.ocsf.OcsfSchemas;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericData;
 
 /** One OCSF class in one version, ready to make events of: its emission profile and what OCSF demands of it. Immutable. */
 public final class EventClass {
@@ -87,42 +87,12 @@ public final class EventClass {
      * @throws IllegalArgumentException when the class has no such activity
      */
     public EventDraft draft(int activityId, String activityName) {
-        return template(activityId, activityName).draft();
+        return start(Map.of()).draft(activityId, activityName);
     }
 
-    /** What all events of an activity begin with. Immutable. */
-    public static final class Template {
-        private final EventClass eventClass;
-        private final GenericData.Record start;
-
-        private Template(EventClass eventClass, GenericData.Record start) {
-            this.eventClass = eventClass;
-            this.start = start;
-        }
-
-        /** Starts an event. */
-        public EventDraft draft() {
-            return new EventDraft(eventClass, new GenericData.Record(start, false));
-        }
-    }
-
-    /**
-     * What all events of an activity begin with.
-     *
-     * @param activityName the activity's name; for an activity that OCSF names itself, that name
-     * @throws IllegalArgumentException when the class has no such activity
-     */
-    public Template template(int activityId, String activityName) {
-        GenericData.Record record = new GenericData.Record(schema);
-        record.put("class_uid", ocsfClass.uid());
-        record.put("class_name", ocsfClass.caption());
-        record.put("category_uid", ocsfClass.categoryUid());
-        record.put("category_name", ocsfClass.categoryCaption());
-        record.put("activity_id", activityId);
-        record.put("activity_name", activityName);
-        record.put("type_uid", ocsfClass.typeUid(activityId));
-        record.put("type_name", ocsfClass.typeName(activityId));
-        return new Template(this, record);
+    /** What all events of the class begin with: its names, and values that are the same for every record. */
+    public EventStart start(Map<EventSlot, Object> constants) {
+        return new EventStart(this, constants);
     }
 
     @Override

@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 public final class EventDraft {
     private final EventClass eventClass;
     private final GenericData.Record record;
-    private final Map<String, Object> unmapped = new LinkedHashMap<>();
+    private final Map<String, Object> unmapped;
 
-    EventDraft(EventClass eventClass, GenericData.Record record) {
+    /** @param unmapped what has no place already; the draft's own from now on */
+    EventDraft(EventClass eventClass, GenericData.Record record, Map<String, Object> unmapped) {
         this.eventClass = eventClass;
         this.record = record;
+        this.unmapped = unmapped;
     }
 
     public EventClass eventClass() {

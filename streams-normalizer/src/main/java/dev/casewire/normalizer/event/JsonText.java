@@ -23,6 +23,8 @@ public final class JsonText {
             writeText(text, json);
         } else if (value == null || value instanceof Boolean || value instanceof Integer || value instanceof Long) {
             json.append(value);
+        } else if (value instanceof JsonObjects objects) {
+            objects.writeTo(json);
         } else if (value instanceof Map<?, ?> map) {
             writeMap(map, json);
         } else if (value instanceof Collection<?> list) {
@@ -55,7 +57,7 @@ public final class JsonText {
         json.append('}');
     }
 
-    private static void writeText(String text, StringBuilder json) {
+    static void writeText(String text, StringBuilder json) {
         json.append('"');
         if (needsEscapes(text)) {
             TEXTS.quoteAsString(text, json);

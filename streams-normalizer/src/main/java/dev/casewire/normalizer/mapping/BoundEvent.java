@@ -5,18 +5,20 @@ import dev.casewire.jira.AuditAttribute;
 import dev.casewire.jira.JiraAuditRecord;
 import dev.casewire.normalizer.audit.Reading;
 import dev.casewire.normalizer.audit.Text;
-import dev.casewire.normalizer.event.EventClass;
 import dev.casewire.normalizer.event.EventDraft;
 import dev.casewire.normalizer.event.EventPath;
 import dev.casewire.normalizer.event.EventSlot;
+import dev.casewire.normalizer.event.EventStart;
 import dev.casewire.normalizer.rule.EventTemplate;
 import dev.casewire.normalizer.rule.Severity;
+import dev.casewire.schemas.ocsf.OcsfClass;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A rule's event bound to one OCSF version: every path resolved. Immutable. */
@@ -28,8 +30,7 @@ final class BoundEvent {
     private final IntentBinding intent;
     private final List<Placement> placements;
     private final @Nullable EventPath attributesTo;
-    /** Null where the activity is named by each record's own caption. */
-    private final EventClass.@Nullable Template start;
+    private final EventStart start;
 
     private final @Nullable EventPath actorUid;
     private final @Nullable EventPath actorName;
@@ -40,14 +41,15 @@ final class BoundEvent {
             List<Placement> placements,
             @Nullable EventPath attributesTo,
             @Nullable EventPath actorUid,
-            @Nullable EventPath actorName) {
+            @Nullable EventPath actorName,
+            EventStart ofClass) {
         this.template = template;
         this.intent = intent;
         this.placements = List.copyOf(placements);
         this.attributesTo = attributesTo;
         this.start = intent.activityName()
-                .map(name -> intent.target().eventClass().template(intent.activityId(), name))
-                .orElse(null);
+                .map(name -> ofClass.ofActivity(intent.activityId(), name))
+                .orElse(ofClass);
         this.actorUid = actorUid;
         this.actorName = actorName;
     }
@@ -55,9 +57,10 @@ final class BoundEvent {
     /**
      * Binds an event.
      *
+     * @param starts what events of a class begin with
      * @throws IllegalArgumentException naming file, rule and problem
      */
-    static BoundEvent of(EventTemplate template, Binding binding) {
+    static BoundEvent of(EventTemplate template, Binding binding, Function<ClassBinding, EventStart> starts) {
         IntentBinding intent = binding.intent(template.place(), template.intent());
         if (!template.data().isEmpty() && intent.target().before().isEmpty()) {
             throw new IllegalArgumentException(template.place() + ": data: events of "
@@ -81,7 +84,8 @@ final class BoundEvent {
                         .flatMap(text -> path(binding, template, text))
                         .orElse(null),
                 actor.flatMap(part -> path(binding, template, part + ".uid")).orElse(null),
-                actor.flatMap(part -> path(binding, template, part + ".name")).orElse(null));
+                actor.flatMap(part -> path(binding, template, part + ".name")).orElse(null),
+                starts.apply(intent.target()));
     }
 
     private static Optional<EventPath> path(Binding binding, EventTemplate template, String text) {
@@ -102,18 +106,20 @@ final class BoundEvent {
 
     /** Starts the event with what the rule places. */
     EventDraft draft(Reading reading) {
-        var record = reading.view().record();
-        String name = start != null ? "" : caption(record);
-        EventClass eventClass = target().eventClass();
-        EventDraft draft = start != null
-                ? start.draft()
-                : name.isEmpty()
-                        ? eventClass.draft(UNKNOWN_ACTIVITY, eventClass.ocsf().activityName(UNKNOWN_ACTIVITY))
-                        : eventClass.draft(intent.activityId(), name);
+        EventDraft draft = intent.activityName().isPresent() ? start.draft() : namedByRecord(reading);
         for (Placement placement : placements) {
             placement.apply(reading, draft);
         }
         return draft;
+    }
+
+    /** An event whose activity the record's caption names; without one nothing is known of it. */
+    private EventDraft namedByRecord(Reading reading) {
+        String name = caption(reading.view().record());
+        OcsfClass ocsf = target().eventClass().ocsf();
+        return name.isEmpty()
+                ? start.draft(UNKNOWN_ACTIVITY, ocsf.activityName(UNKNOWN_ACTIVITY))
+                : start.draft(intent.activityId(), name);
     }
 
     /** Puts the extra attributes to their place, beside what is there; one whose name is taken stays where it is. */

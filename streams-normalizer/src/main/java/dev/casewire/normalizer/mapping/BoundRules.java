@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.casewire.normalizer.mapping;
 
+import dev.casewire.normalizer.event.EventStart;
 import dev.casewire.normalizer.rule.EventTemplate;
 import dev.casewire.normalizer.rule.Rule;
 import dev.casewire.normalizer.rule.RuleSet;
 import dev.casewire.normalizer.rule.Severity;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,15 +25,19 @@ final class BoundRules {
      * @throws IllegalArgumentException naming file, rule and problem
      */
     BoundRules(RuleSet rules, Binding binding) {
+        Map<ClassBinding, EventStart> starts = new IdentityHashMap<>();
+        for (ClassBinding target : binding.classes()) {
+            starts.put(target, target.eventClass().start(Metadata.constants(target, rules)));
+        }
         for (Rule rule : rules.rules()) {
             byRule.put(
                     rule.id(),
                     rule.events().stream()
-                            .map(template -> BoundEvent.of(template, binding))
+                            .map(template -> BoundEvent.of(template, binding, starts::get))
                             .toList());
         }
         for (String intent : RuleSet.fallbackIntents()) {
-            fallbacks.put(intent, BoundEvent.of(fallback(intent), binding));
+            fallbacks.put(intent, BoundEvent.of(fallback(intent), binding, starts::get));
         }
     }
 

@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes changed values to the class's places for the state before and after the act, each as {@code {field: value}}. The
@@ -119,29 +118,5 @@ final class Changes {
         list.add(present);
         list.add(value);
         return list;
-    }
-
-    /** One change as it goes to {@code unmapped}; null where nothing of it is left to tell. */
-    static @Nullable Map<String, Object> leftover(AuditChange change, int index, Reading reading) {
-        boolean hasReadFrom = reading.hasReadChange(index, Reading.Side.FROM);
-        boolean hasReadTo = reading.hasReadChange(index, Reading.Side.TO);
-        if (hasReadFrom && hasReadTo) {
-            return null;
-        }
-        Map<String, Object> left = new LinkedHashMap<>();
-        // Beside a side that is placed, an empty one says nothing more.
-        if (!hasReadFrom && (hasReadTo ? Text.orNull(change.getFrom()) : change.getFrom()) != null) {
-            left.put("from", change.getFrom());
-        }
-        if (!hasReadTo && (hasReadFrom ? Text.orNull(change.getTo()) : change.getTo()) != null) {
-            left.put("to", change.getTo());
-        }
-        if (left.isEmpty()) {
-            return null;
-        }
-        Map<String, Object> named = new LinkedHashMap<>();
-        named.put("name", Text.firstOf(change.getName(), change.getKey()));
-        named.putAll(left);
-        return named;
     }
 }

@@ -2,7 +2,6 @@
 package dev.casewire.normalizer.mapping;
 
 import dev.casewire.normalizer.event.EventList;
-import dev.casewire.normalizer.rule.RuleSet;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,9 +9,9 @@ import java.util.Optional;
 record ClassWriter(
         Envelope envelope, Optional<Things> things, Optional<Changes> changes, Optional<Observables> observables) {
 
-    static ClassWriter of(ClassBinding target, RuleSet rules, Map<String, Integer> observables) {
+    static ClassWriter of(ClassBinding target, Map<String, Integer> observables) {
         return new ClassWriter(
-                new Envelope(target, rules),
+                new Envelope(target),
                 target.things().map(attribute -> new Things(list(target, attribute))),
                 Changes.of(target),
                 Observables.of(target.eventClass(), observables));

@@ -37,7 +37,7 @@ final class Composer {
         this.rules = rules;
         this.bound = new BoundRules(rules, binding);
         for (ClassBinding target : binding.classes()) {
-            writers.put(target.eventClass(), ClassWriter.of(target, rules, binding.observables()));
+            writers.put(target.eventClass(), ClassWriter.of(target, binding.observables()));
         }
     }
 

@@ -10,7 +10,6 @@ import dev.casewire.normalizer.event.EventClass;
 import dev.casewire.normalizer.event.EventDraft;
 import dev.casewire.normalizer.event.EventPath;
 import dev.casewire.normalizer.event.EventSlot;
-import dev.casewire.normalizer.rule.RuleSet;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,9 +38,9 @@ final class Envelope {
     private final EventSlot rawHash;
     private final EventSlot rawHashAlgorithm;
 
-    Envelope(ClassBinding target, RuleSet rules) {
-        this.metadata = new Metadata(target, rules);
+    Envelope(ClassBinding target) {
         EventClass to = target.eventClass();
+        this.metadata = new Metadata(to);
         this.actor = new Actor(to);
         this.time = to.slot("time");
         this.severityId = to.slot("severity_id");

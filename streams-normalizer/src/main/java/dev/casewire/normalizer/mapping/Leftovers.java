@@ -8,10 +8,8 @@ import dev.casewire.normalizer.audit.Reading;
 import dev.casewire.normalizer.audit.Text;
 import dev.casewire.normalizer.audit.Thing;
 import dev.casewire.normalizer.event.EventDraft;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import dev.casewire.normalizer.event.JsonObjects;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Puts whatever no rule and no other writer has used to {@code unmapped}, so that an event keeps all its record says. */
@@ -32,77 +30,72 @@ final class Leftovers {
         draft.unmapped("attributes", attributes(reading));
     }
 
-    private static @Nullable List<Object> objects(Reading reading) {
-        List<Object> left = new ArrayList<>();
+    private static @Nullable JsonObjects objects(Reading reading) {
+        JsonObjects left = null;
         List<Thing> things = reading.view().things();
         for (int i = 0; i < things.size(); i++) {
             Thing thing = things.get(i);
-            if (isPlaced(thing, i, reading)) {
-                continue;
-            }
-            Map<String, Object> fields = new LinkedHashMap<>();
-            add("id", thing.id(), i, Reading.Field.ID, reading, fields);
-            add("name", thing.name(), i, Reading.Field.NAME, reading, fields);
-            add("parent_id", thing.parentId(), i, Reading.Field.PARENT_ID, reading, fields);
-            add("parent_name", thing.parentName(), i, Reading.Field.PARENT, reading, fields);
-            add("uri", thing.uri(), i, Reading.Field.URI, reading, fields);
-            if (!fields.isEmpty()) {
-                Map<String, Object> named = new LinkedHashMap<>();
-                named.put("type", thing.type());
-                named.put("name", thing.name());
-                named.putAll(fields);
-                left.add(named);
+            if (!isPlaced(thing, i, reading)) {
+                left = left == null ? new JsonObjects() : left;
+                left.next()
+                        .put("type", thing.type())
+                        .put("name", thing.name())
+                        .put("id", unread(thing.id(), i, Reading.Field.ID, reading))
+                        .put("parent_id", unread(thing.parentId(), i, Reading.Field.PARENT_ID, reading))
+                        .put("parent_name", unread(thing.parentName(), i, Reading.Field.PARENT, reading))
+                        .put("uri", unread(thing.uri(), i, Reading.Field.URI, reading));
             }
         }
-        return left.isEmpty() ? null : left;
+        return left;
     }
 
-    /** Most things are placed whole, and then nothing is to be gathered. */
+    /** Most things are placed whole. */
     private static boolean isPlaced(Thing thing, int index, Reading reading) {
-        return (thing.id() == null || reading.hasRead(index, Reading.Field.ID))
-                && (thing.name() == null || reading.hasRead(index, Reading.Field.NAME))
-                && (thing.parentId() == null || reading.hasRead(index, Reading.Field.PARENT_ID))
-                && (thing.parentName() == null || reading.hasRead(index, Reading.Field.PARENT))
-                && (thing.uri() == null || reading.hasRead(index, Reading.Field.URI));
+        return unread(thing.id(), index, Reading.Field.ID, reading) == null
+                && unread(thing.name(), index, Reading.Field.NAME, reading) == null
+                && unread(thing.parentId(), index, Reading.Field.PARENT_ID, reading) == null
+                && unread(thing.parentName(), index, Reading.Field.PARENT, reading) == null
+                && unread(thing.uri(), index, Reading.Field.URI, reading) == null;
     }
 
-    private static void add(
-            String name,
-            @Nullable String value,
-            int thing,
-            Reading.Field field,
-            Reading reading,
-            Map<String, Object> to) {
-        if (value != null && !reading.hasRead(thing, field)) {
-            to.put(name, value);
-        }
+    private static @Nullable String unread(@Nullable String value, int thing, Reading.Field field, Reading reading) {
+        return value == null || reading.hasRead(thing, field) ? null : value;
     }
 
-    private static @Nullable List<Object> changes(Reading reading) {
+    private static @Nullable JsonObjects changes(Reading reading) {
+        JsonObjects left = null;
         List<AuditChange> changes = reading.view().record().getChangedValues();
-        List<Object> left = new ArrayList<>();
         for (int i = 0; i < changes.size(); i++) {
-            Map<String, Object> change = Changes.leftover(changes.get(i), i, reading);
-            if (change != null) {
-                left.add(change);
+            AuditChange change = changes.get(i);
+            boolean hasReadFrom = reading.hasReadChange(i, Reading.Side.FROM);
+            boolean hasReadTo = reading.hasReadChange(i, Reading.Side.TO);
+            // Beside a side that is placed, an empty one says nothing more.
+            String from = hasReadFrom ? null : hasReadTo ? Text.orNull(change.getFrom()) : change.getFrom();
+            String to = hasReadTo ? null : hasReadFrom ? Text.orNull(change.getTo()) : change.getTo();
+            if (from != null || to != null) {
+                left = left == null ? new JsonObjects() : left;
+                left.next()
+                        .put("name", Text.firstOf(change.getName(), change.getKey()))
+                        .put("from", from)
+                        .put("to", to);
             }
         }
-        return left.isEmpty() ? null : left;
+        return left;
     }
 
-    private static @Nullable List<Object> attributes(Reading reading) {
+    private static @Nullable JsonObjects attributes(Reading reading) {
+        JsonObjects left = null;
         List<AuditAttribute> attributes = reading.view().record().getAttributes();
-        List<Object> left = new ArrayList<>();
         for (int i = 0; i < attributes.size(); i++) {
-            AuditAttribute attribute = attributes.get(i);
             if (!reading.hasReadAttribute(i)) {
-                Map<String, Object> fields = new LinkedHashMap<>();
-                fields.put("name", Text.firstOf(attribute.getName(), attribute.getKey()));
-                fields.put("key", Text.orNull(attribute.getKey()));
-                fields.put("value", attribute.getValue());
-                left.add(fields);
+                AuditAttribute attribute = attributes.get(i);
+                left = left == null ? new JsonObjects() : left;
+                left.next()
+                        .put("name", Text.firstOf(attribute.getName(), attribute.getKey()))
+                        .put("key", Text.orNull(attribute.getKey()))
+                        .put("value", attribute.getValue());
             }
         }
-        return left.isEmpty() ? null : left;
+        return left;
     }
 }

@@ -9,25 +9,18 @@ import dev.casewire.normalizer.event.EventSlot;
 import dev.casewire.normalizer.rule.RuleSet;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes an event's {@code metadata}: product, log, times, the rules that made it, and its identity. */
 final class Metadata {
     private static final String PRODUCT = "Jira";
 
-    private final ClassBinding target;
-    private final String ruleSet;
-    private final String ruleSetUid;
-    private final EventSlot version;
-    private final EventSlot profiles;
-    private final EventSlot productName;
-    private final EventSlot vendorName;
-    private final EventSlot feature;
     private final EventSlot productUrl;
     private final EventSlot eventCode;
     private final EventSlot logName;
-    private final EventSlot logProvider;
     private final EventSlot logLevel;
     private final EventSlot logVersion;
     private final EventSlot labels;
@@ -35,8 +28,6 @@ final class Metadata {
     private final EventSlot originalTime;
     private final EventSlot loggedTime;
     private final EventSlot processedTime;
-    private final EventSlot transformation;
-    private final EventSlot transformationUid;
     private final EventSlot transformationTime;
     private final EventSlot isTruncated;
     private final EventSlot untruncatedSize;
@@ -44,20 +35,27 @@ final class Metadata {
     private final EventSlot correlationUid;
     private final EventSlot sequence;
 
-    Metadata(ClassBinding target, RuleSet rules) {
-        this.target = target;
-        this.ruleSet = rules.name();
-        this.ruleSetUid = rules.uid();
+    /** What metadata say of every record alike. */
+    static Map<EventSlot, Object> constants(ClassBinding target, RuleSet rules) {
         EventClass to = target.eventClass();
-        this.version = to.slot("metadata.version");
-        this.profiles = to.slot("metadata.profiles");
-        this.productName = to.slot("metadata.product.name");
-        this.vendorName = to.slot("metadata.product.vendor_name");
-        this.feature = to.slot("metadata.product.feature.name");
+        Map<EventSlot, Object> constants = new LinkedHashMap<>();
+        constants.put(to.slot("metadata.version"), to.facts().version());
+        if (!target.profiles().isEmpty()) {
+            constants.put(to.slot("metadata.profiles"), target.profiles());
+        }
+        constants.put(to.slot("metadata.product.name"), PRODUCT);
+        constants.put(to.slot("metadata.product.vendor_name"), "Atlassian");
+        constants.put(to.slot("metadata.product.feature.name"), "Audit log");
+        constants.put(to.slot("metadata.log_provider"), PRODUCT);
+        constants.put(to.slot("metadata.transformation_info_list.name"), rules.name());
+        constants.put(to.slot("metadata.transformation_info_list.uid"), rules.uid());
+        return constants;
+    }
+
+    Metadata(EventClass to) {
         this.productUrl = to.slot("metadata.product.url_string");
         this.eventCode = to.slot("metadata.event_code");
         this.logName = to.slot("metadata.log_name");
-        this.logProvider = to.slot("metadata.log_provider");
         this.logLevel = to.slot("metadata.log_level");
         this.logVersion = to.slot("metadata.log_version");
         this.labels = to.slot("metadata.labels");
@@ -65,8 +63,6 @@ final class Metadata {
         this.originalTime = to.slot("metadata.original_time");
         this.loggedTime = to.slot("metadata.logged_time");
         this.processedTime = to.slot("metadata.processed_time");
-        this.transformation = to.slot("metadata.transformation_info_list.name");
-        this.transformationUid = to.slot("metadata.transformation_info_list.uid");
         this.transformationTime = to.slot("metadata.transformation_info_list.time");
         this.isTruncated = to.slot("metadata.is_truncated");
         this.untruncatedSize = to.slot("metadata.untruncated_size");
@@ -75,27 +71,20 @@ final class Metadata {
         this.sequence = to.slot("metadata.sequence");
     }
 
-    /** Writes all but labels and identity. */
+    /** Writes what a record tells, but for labels and identity. */
     void write(JiraAuditRecord record, Instant now, EventDraft draft) {
-        version.put(draft, target.eventClass().facts().version());
-        profiles.put(draft, target.profiles().isEmpty() ? null : target.profiles());
-        productName.put(draft, PRODUCT);
-        vendorName.put(draft, "Atlassian");
-        feature.put(draft, "Audit log");
         productUrl.put(draft, url(record));
         eventCode.put(draft, Text.firstOf(record.getActionKey(), record.getAction()));
         String category = Text.orNull(record.getCategory());
         logName.put(draft, category == null ? "audit" : category);
-        logProvider.put(draft, PRODUCT);
         logLevel.put(draft, Text.orNull(record.getLevel()));
         logVersion.put(draft, Text.orNull(record.getFormatVersion()));
         tenant.put(draft, tenant(record));
         originalTime.put(draft, Text.orNull(record.getCreatedText()));
         loggedTime.put(draft, record.getFetchedAt().toEpochMilli());
-        processedTime.put(draft, now.toEpochMilli());
-        transformation.put(draft, ruleSet);
-        transformationUid.put(draft, ruleSetUid);
-        transformationTime.put(draft, now.toEpochMilli());
+        Long processed = now.toEpochMilli();
+        processedTime.put(draft, processed);
+        transformationTime.put(draft, processed);
         if (record.getUntruncatedSize() != null) {
             writeTruncation(record.getUntruncatedSize(), draft);
         }
