@@ -19,7 +19,8 @@ import java.util.Map;
 /**
  * How much of the speed of reading audit pages bare is left when the Jira source reads them for a backfill: paging, typing,
  * the worker's converter. Both read the same pages of the same simulator, which runs in this process and answers as fast as it
- * can, in turns, after warming up; the figure is the median of the rounds' ratios. The second ratio leaves the converter out.
+ * can, in turns, after warming up; the figure is the median of the rounds' ratios. The second ratio leaves the converter out, the third is of
+ * the processor time of the reading side alone, without the simulator's.
  *
  * <pre>
  *   BackfillBenchmark [rounds] [rows of the log] [file for a JSON line]
@@ -69,14 +70,17 @@ public final class BackfillBenchmark {
         List<String> pages = pagesOfABackfill();
         double[] whole = new double[rounds];
         double[] task = new double[rounds];
+        double[] threads = new double[rounds];
         double best = 0;
         double bareBest = 0;
         long recordBytes = 0;
         long pageBytes = 0;
         for (int round = -3; round < rounds; round++) {
+            ClientTime time = new ClientTime();
             long begin = System.nanoTime();
             pageBytes = bare.read(pages);
             long bareNanos = System.nanoTime() - begin;
+            long bareThreadNanos = time.nanos();
             SourceRun.Outcome source = new SourceRun(jira.baseUri(), start, converter).run();
             if (source.rows() != rows) {
                 throw new IllegalStateException("the source brought " + source.rows() + " of " + rows + " rows");
@@ -85,6 +89,7 @@ public final class BackfillBenchmark {
             if (round >= 0) {
                 whole[round] = (double) bareNanos / source.nanos();
                 task[round] = (double) bareNanos / (source.nanos() - source.convertingNanos());
+                threads[round] = (double) bareThreadNanos / source.threadNanos();
                 best = Math.max(best, rows * 1e9 / source.nanos());
                 bareBest = Math.max(bareBest, rows * 1e9 / bareNanos);
             }
@@ -92,25 +97,27 @@ public final class BackfillBenchmark {
         System.out.printf(
                 Locale.ROOT,
                 "Backfill / bare client, %d rows, %d pages of %d bytes in all, %d bytes of records: %.2f with the converter,"
-                        + " %.2f without (best rates %.0f and %.0f rows/s)%n",
+                        + " %.2f without, %.2f of processor time (best rates %.0f and %.0f rows/s)%n",
                 rows,
                 pages.size(),
                 pageBytes,
                 recordBytes,
                 median(whole),
                 median(task),
+                median(threads),
                 best,
                 bareBest);
         return String.format(
                 Locale.ROOT,
                 "{\"benchmark\":\"backfill\",\"rows\":%d,\"pages\":%d,\"pageBytes\":%d,\"rounds\":%d,\"ratio\":%.3f,"
-                        + "\"ratioWithoutConverter\":%.3f,\"sourceRowsPerSecond\":%.0f,\"bareRowsPerSecond\":%.0f}",
+                        + "\"ratioWithoutConverter\":%.3f,\"ratioOfThreadTime\":%.3f,\"sourceRowsPerSecond\":%.0f,\"bareRowsPerSecond\":%.0f}",
                 rows,
                 pages.size(),
                 pageBytes,
                 rounds,
                 median(whole),
                 median(task),
+                median(threads),
                 best,
                 bareBest);
     }

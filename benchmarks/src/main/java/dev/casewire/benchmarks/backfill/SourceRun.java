@@ -45,8 +45,9 @@ final class SourceRun implements SourceTaskContext, OffsetStorageReader {
      * @param bytes of their values
      * @param nanos from the start of the task to its state that tells the end
      * @param convertingNanos of these, the converter's
+     * @param threadNanos processor time of all threads of the reading side
      */
-    record Outcome(long rows, long bytes, long nanos, long convertingNanos) {}
+    record Outcome(long rows, long bytes, long nanos, long convertingNanos, long threadNanos) {}
 
     Outcome run() throws InterruptedException {
         JiraSourceTask task = new JiraSourceTask();
@@ -54,6 +55,7 @@ final class SourceRun implements SourceTaskContext, OffsetStorageReader {
         long rows = 0;
         long bytes = 0;
         long converting = 0;
+        ClientTime time = new ClientTime();
         long begin = System.nanoTime();
         task.start(settings);
         try {
@@ -75,7 +77,7 @@ final class SourceRun implements SourceTaskContext, OffsetStorageReader {
                 }
                 converting += System.nanoTime() - before;
                 if (ended) {
-                    return new Outcome(rows, bytes, System.nanoTime() - begin, converting);
+                    return new Outcome(rows, bytes, System.nanoTime() - begin, converting, time.nanos());
                 }
             }
         } finally {

@@ -5,7 +5,9 @@ import dev.casewire.jira.client.AuditPage;
 import dev.casewire.jira.client.AuditQuery;
 import dev.casewire.jira.client.CallResult;
 import dev.casewire.jira.client.JiraClient;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -18,10 +20,16 @@ import org.jspecify.annotations.Nullable;
 /** The one call to Jira that may be under way, waited for in slices. {@link #cancel} may come from any thread. */
 final class PageCall {
     private final JiraClient client;
+    private final Clock clock;
     private volatile @Nullable CompletableFuture<CallResult<AuditPage>> call;
+    private @Nullable CompletableFuture<Answer> answer;
 
-    PageCall(JiraClient client) {
+    /** What Jira said, and when: it may have waited since to be taken. */
+    record Answer(CallResult<AuditPage> result, Instant at) {}
+
+    PageCall(JiraClient client, Clock clock) {
         this.client = client;
+        this.clock = clock;
     }
 
     boolean isUnderWay() {
@@ -29,27 +37,35 @@ final class PageCall {
     }
 
     void start(AuditQuery query) {
-        call = client.auditPage(query);
+        CompletableFuture<CallResult<AuditPage>> asked = client.auditPage(query);
+        call = asked;
+        answer = asked.thenApply(result -> new Answer(result, clock.instant()));
     }
 
     /** The answer, if it comes within the time; afterwards no call is under way. */
-    Optional<CallResult<AuditPage>> await(Duration longest) throws InterruptedException {
-        CompletableFuture<CallResult<AuditPage>> running = call;
+    Optional<Answer> await(Duration longest) throws InterruptedException {
+        CompletableFuture<Answer> running = answer;
         if (running == null) {
             return Optional.empty();
         }
         try {
-            CallResult<AuditPage> result = running.get(longest.toMillis(), TimeUnit.MILLISECONDS);
-            call = null;
-            return Optional.of(result);
+            Answer came = running.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+            over();
+            return Optional.of(came);
         } catch (TimeoutException stillRunning) {
             return Optional.empty();
-        } catch (CancellationException cancelled) {
-            call = null;
-            return Optional.empty();
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof CancellationException) {
+                over();
+                return Optional.empty();
+            }
             throw new ConnectException("A call to Jira failed in an unforeseen way.", e.getCause());
         }
+    }
+
+    private void over() {
+        call = null;
+        answer = null;
     }
 
     void cancel() {

@@ -28,7 +28,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A task at work. Each {@link #poll} takes one step and comes back within half a second, since a worker neither pauses nor
- * stops a task while it polls. {@link #close} may come from any thread.
+ * stops a task while it polls. While the last rows of a window are typed here and converted and sent by the worker, the page behind
+ * them is on its way; its rows are looked at in the next poll. {@link #close} may come from any thread.
  */
 final class StartedJiraSourceTask implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(StartedJiraSourceTask.class);
@@ -66,7 +67,7 @@ final class StartedJiraSourceTask implements AutoCloseable {
         this.gapPossible = stored != null
                 && start.settled().isBefore(now.minus(config.audit().retention()));
         this.client = config.connection().open(config.connection().requestTimeout(), clock);
-        this.call = new PageCall(client);
+        this.call = new PageCall(client, clock);
         log.info("Reading the audit log site={} from={} resumed={}", partition.site(), start.settled(), stored != null);
         if (gapPossible) {
             log.warn(
@@ -92,8 +93,12 @@ final class StartedJiraSourceTask implements AutoCloseable {
         if (!reader.hasRows()) {
             advance();
         }
-        List<SourceRecord> batch = new ArrayList<>();
-        for (AuditReader.Row row : reader.drain(BATCH_ROWS, BATCH_CHARACTERS)) {
+        List<AuditReader.Row> rows = reader.drain(BATCH_ROWS, BATCH_CHARACTERS);
+        if (setbacks.status() == SourceStatus.READING) {
+            ask(clock.instant());
+        }
+        List<SourceRecord> batch = new ArrayList<>(rows.size() + 1);
+        for (AuditReader.Row row : rows) {
             batch.add(records.of(row));
         }
         SourceState state =
@@ -107,27 +112,34 @@ final class StartedJiraSourceTask implements AutoCloseable {
 
     private void advance() throws InterruptedException {
         Instant now = clock.instant();
-        if (!call.isUnderWay()) {
-            if (now.isBefore(setbacks.nextAttempt())) {
-                pause(now, setbacks.nextAttempt());
-                return;
-            }
-            Optional<AuditQuery> query = reader.request(now);
-            if (query.isEmpty()) {
-                pause(now, reader.due());
-                return;
-            }
-            counters.requests.incrementAndGet();
-            call.start(query.get());
+        if (!call.isUnderWay() && now.isBefore(setbacks.nextAttempt())) {
+            pause(now, setbacks.nextAttempt());
+            return;
         }
-        Optional<CallResult<AuditPage>> result = call.await(SLICE);
-        if (result.isPresent() && stopped.getCount() > 0) {
-            take(result.get());
+        ask(now);
+        if (!call.isUnderWay()) {
+            pause(now, reader.due());
+            return;
+        }
+        Optional<PageCall.Answer> answer = call.await(SLICE);
+        if (answer.isPresent() && stopped.getCount() > 0) {
+            take(answer.get().result(), answer.get().at());
         }
     }
 
-    private void take(CallResult<AuditPage> result) {
-        Instant now = clock.instant();
+    /** Asks for the page that is due, unless rows wait to be emitted first or the answer to another one is awaited. */
+    private void ask(Instant now) {
+        if (call.isUnderWay() || reader.hasRows() || stopped.getCount() == 0) {
+            return;
+        }
+        Optional<AuditQuery> query = reader.request(now);
+        if (query.isPresent()) {
+            counters.requests.incrementAndGet();
+            call.start(query.get());
+        }
+    }
+
+    private void take(CallResult<AuditPage> result, Instant now) {
         if (result instanceof CallResult.Ok<AuditPage> ok) {
             setbacks.over();
             metrics.succeeded(now);

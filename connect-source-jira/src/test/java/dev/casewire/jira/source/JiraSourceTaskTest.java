@@ -3,6 +3,7 @@ package dev.casewire.jira.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.casewire.simulators.jira.Fault;
 import dev.casewire.simulators.jira.FaultKind;
@@ -73,6 +74,33 @@ class JiraSourceTaskTest {
 
             assertThat(run.ids()).hasSize(3_000).doesNotHaveDuplicates();
         }
+    }
+
+    /** While the worker has the rows of a window, and polls for no others, the page behind them comes. */
+    @Test
+    void shouldAskForThePageBehindTheRowsItGivesAway() throws Exception {
+        try (JiraCloudSimulator jira = JiraCloudSimulator.builder()
+                        .generatedHistory(5, 2_000, FROM, FROM.plus(Duration.ofDays(30)))
+                        .start();
+                TaskRun run = new TaskRun(url(jira), Map.of(SourceKeys.WINDOW_MAX, "86400000")).start()) {
+            List<SourceRecord> batch = run.poll();
+            while (batch.isEmpty()) {
+                batch = run.poll();
+            }
+            long before = answers(jira);
+            run.deliver(batch);
+
+            await().until(() -> answers(jira) > before);
+
+            run.untilRows(2_000).until(TaskRun::caughtUp);
+            assertThat(run.ids()).hasSize(2_000).doesNotHaveDuplicates();
+        }
+    }
+
+    private static long answers(JiraCloudSimulator jira) {
+        return jira.state().requests().values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     @Test

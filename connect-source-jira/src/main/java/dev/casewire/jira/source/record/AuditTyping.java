@@ -60,6 +60,11 @@ public final class AuditTyping {
 
     /** The typed record. */
     public AuditRecord type(String json, Instant fetchedAt) {
+        return UsualCloudRow.read(json, site, expected, fetchedAt).orElseGet(() -> typeAny(json, fetchedAt));
+    }
+
+    /** The same by the whole look, which knows all shapes and tells problems. */
+    AuditRecord typeAny(String json, Instant fetchedAt) {
         try {
             JsonNode node = SourceJson.parse(json);
             return node.isObject()

@@ -4,6 +4,10 @@ package dev.casewire.jira.source.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.casewire.testkit.Seeded;
+import dev.casewire.testkit.SharedFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
@@ -21,6 +25,14 @@ class UsualFormsTest {
     private static final String ROW =
             "{\"id\":4711,\"summary\":\"a {[\\\" b\",\"created\":\"2026-02-03T04:05:06.789+0000\","
                     + "\"objectItem\":{\"id\":\"1\",\"created\":\"x\"},\"changedValues\":[{\"id\":2}]}";
+
+    private static final Instant NOW = Instant.parse("2026-03-01T00:00:00Z");
+    private static final String WHOLE_ROW =
+            "{\"id\":4711,\"summary\":\"User added\",\"remoteAddress\":\"1.2.3.4\",\"authorKey\":\"k\","
+                    + "\"authorAccountId\":\"5b\",\"created\":\"2026-02-03T04:05:06.789+0000\",\"category\":\"users\","
+                    + "\"eventSource\":\"\",\"description\":null,\"objectItem\":{\"id\":\"1\",\"name\":\"n\","
+                    + "\"typeName\":\"USER\",\"parentId\":7,\"parentName\":\"d\"},\"changedValues\":[{\"fieldName\":\"f\","
+                    + "\"changedFrom\":\"a\",\"changedTo\":true}],\"associatedItems\":[{\"id\":\"2\",\"name\":\"g\"},{}]}";
 
     static LongStream seeds() {
         return Seeded.seeds(200);
@@ -73,6 +85,52 @@ class UsualFormsTest {
     }
 
     @ParameterizedTest
+    @MethodSource("seeds")
+    void shouldTypeNoRowOtherwiseThanTheLongWay(long seed) {
+        Random random = new Random(seed);
+        for (int row = 0; row < 20; row++) {
+            StringBuilder json = new StringBuilder(WHOLE_ROW);
+            for (int change = random.nextInt(3); change > 0; change--) {
+                int at = random.nextInt(json.length());
+                json.replace(
+                        at,
+                        Math.min(json.length(), at + random.nextInt(3)),
+                        "null -1.5e9{}[],:\"true".substring(random.nextInt(22)));
+            }
+
+            assertIsTypedAsTheLongWay(json.toString());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "azure-sentinel-jira-cloud",
+                "coralogix-jira-cloud",
+                "demisto-jira-event-collector",
+                "jira-9.12-dump-dc"
+            })
+    void shouldTypeRealRowsAsTheLongWay(String file) throws IOException {
+        Path path = SharedFiles.require("corpus/" + file + ".jsonl");
+        for (String json : Files.readAllLines(path)) {
+            assertIsTypedAsTheLongWay(json);
+        }
+    }
+
+    @Test
+    void shouldTypeARowOfCloudTheShortWay() {
+        assertThat(UsualCloudRow.read(WHOLE_ROW, "site", null, NOW)).isPresent();
+    }
+
+    private static void assertIsTypedAsTheLongWay(String json) {
+        for (Shape expected : new Shape[] {null, Shape.CLOUD, Shape.SERVER}) {
+            AuditTyping typing = new AuditTyping("site", expected);
+            UsualCloudRow.read(json, "site", expected, NOW)
+                    .ifPresent(usual -> assertThat(usual).as(json).isEqualTo(typing.typeAny(json, NOW)));
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "{\"id\":1,\"id\":2,\"created\":\"2026-02-03T04:05:06.789+0000\"}",
@@ -94,6 +152,7 @@ class UsualFormsTest {
     void shouldIdentifyARowWithTooLongANumberOrTooDeepAsTheLongWayDoes() {
         for (String odd : List.of("1".repeat(2_000), "[".repeat(300) + "]".repeat(300))) {
             String json = "{\"odd\":" + odd + "," + ROW.substring(1);
+            assertIsTypedAsTheLongWay(json);
 
             assertThat(new AuditTyping("site", Shape.CLOUD).identify(json)).isEqualTo(AuditTyping.identifyAny(json));
         }
