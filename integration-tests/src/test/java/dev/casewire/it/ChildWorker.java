@@ -3,12 +3,14 @@ package dev.casewire.it;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.casewire.local.child.ParentWatch;
 import dev.casewire.local.settings.Distribution;
 import dev.casewire.local.settings.Overrides;
 import dev.casewire.local.settings.Port;
 import dev.casewire.local.settings.Ports;
 import dev.casewire.local.state.StateFolder;
 import dev.casewire.local.worker.EmbeddedWorker;
+import java.io.File;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,14 +47,14 @@ final class ChildWorker implements AutoCloseable {
         Path log = state.logs().resolve("worker.log");
         Process process = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        // Ends with this JVM, however that ends.
-                        "-javaagent:" + Distribution.find().parentWatchJar(),
                         "-Xmx256m",
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
                         "-Dlog4j.configuration=" + logSettings.toUri(),
                         "-cp",
-                        LIB + "/*",
+                        Distribution.find().parentWatchJar() + File.pathSeparator + LIB + "/*",
+                        // Ends with this JVM, however that ends.
+                        ParentWatch.class.getName(),
                         "org.apache.kafka.connect.cli.ConnectDistributed",
                         file.toString()))
                 .redirectErrorStream(true)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.casewire.local;
 
+import dev.casewire.local.child.ArchiveMaker;
+import dev.casewire.local.child.ClassArchive;
 import dev.casewire.local.registry.RegistryProcess;
 import dev.casewire.local.settings.Distribution;
 import dev.casewire.local.settings.Port;
@@ -20,9 +22,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -92,7 +97,16 @@ public final class LocalStack implements AutoCloseable {
         });
         RunningStack running = whereabouts.withStarted();
         running.write(state);
+        parts.keep(ArchiveMaker.start(listed(started.registry())));
         return new LocalStack(parts, monitor, running);
+    }
+
+    /** The processes whose classes may be archived for the next start. */
+    private static List<ArchiveMaker.Running> listed(RegistryProcess registry) {
+        Optional<ArchiveMaker.Running> own = ClassArchive.named("stack")
+                .map(archive -> new ArchiveMaker.Running(
+                        archive, ProcessHandle.current().pid(), System.getProperty("java.class.path")));
+        return Stream.of(own, registry.classes()).flatMap(Optional::stream).toList();
     }
 
     /** Addresses of the parts. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.casewire.local.child;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 
 /**
  * A JVM of our own making that does not outlive us. Its pid is written to a file, so that the next start can wait for one
@@ -26,26 +30,44 @@ public final class ChildJvm implements AutoCloseable {
     }
 
     /**
-     * Starts {@code java -jar}.
+     * Starts a jar's main class under {@link ParentWatch}.
      *
-     * @param agent jar of {@link ParentWatch}
-     * @param options JVM options, before the jar
+     * @param watch jar of {@link ParentWatch}
+     * @param options JVM options
      * @param log receives the child's output; appended to
+     * @throws IOException also when the jar names no main class
      */
-    public static ChildJvm start(Path agent, List<String> options, Path jar, Path log, Path pidFile)
+    public static ChildJvm start(Path watch, List<String> options, Path jar, Path log, Path pidFile)
             throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-javaagent:" + agent);
         command.addAll(options);
-        command.add("-jar");
-        command.add(jar.toString());
+        command.add("-cp");
+        command.add(classPath(watch, jar));
+        command.add(ParentWatch.class.getName());
+        command.add(mainClass(jar));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
         Files.writeString(pidFile, Long.toString(process.pid()));
         return new ChildJvm(process, pidFile);
+    }
+
+    /** What a child of this jar sees. */
+    public static String classPath(Path watch, Path jar) {
+        return watch + File.pathSeparator + jar;
+    }
+
+    private static String mainClass(Path jar) throws IOException {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            Manifest manifest = file.getManifest();
+            String name = manifest == null ? null : manifest.getMainAttributes().getValue(Attributes.Name.MAIN_CLASS);
+            if (name == null) {
+                throw new IOException(jar + " names no main class");
+            }
+            return name;
+        }
     }
 
     /**
@@ -64,6 +86,10 @@ public final class ChildJvm implements AutoCloseable {
             end(orphan.get());
         }
         Files.deleteIfExists(pidFile);
+    }
+
+    public long pid() {
+        return process.pid();
     }
 
     public boolean isAlive() {

@@ -2,7 +2,9 @@
 package dev.casewire.local.registry;
 
 import dev.casewire.local.Patience;
+import dev.casewire.local.child.ArchiveMaker;
 import dev.casewire.local.child.ChildJvm;
+import dev.casewire.local.child.ClassArchive;
 import dev.casewire.local.settings.Distribution;
 import java.io.IOException;
 import java.net.URI;
@@ -11,7 +13,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Apicurio Registry as a child process with file storage: schema ids survive restarts, without which old topics could not be
@@ -23,10 +27,12 @@ public final class RegistryProcess implements AutoCloseable {
 
     private final ChildJvm child;
     private final int port;
+    private final Optional<ArchiveMaker.Running> classes;
 
-    private RegistryProcess(ChildJvm child, int port) {
+    private RegistryProcess(ChildJvm child, int port, Optional<ArchiveMaker.Running> classes) {
         this.child = child;
         this.port = port;
+        this.classes = classes;
     }
 
     /** Base URL of the Confluent-compatible API of a registry on this port. */
@@ -42,7 +48,9 @@ public final class RegistryProcess implements AutoCloseable {
     /** Starts the process and returns at once; {@link #awaitReady()} waits for it. */
     public static RegistryProcess launch(Distribution distribution, Path folder, int port, Path log)
             throws IOException {
-        List<String> options = List.of(
+        String classPath = ChildJvm.classPath(distribution.parentWatchJar(), distribution.registryJar());
+        Optional<ClassArchive> archive = ClassArchive.named("registry");
+        List<String> options = new ArrayList<>(List.of(
                 "-Xmx128m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
@@ -51,10 +59,14 @@ public final class RegistryProcess implements AutoCloseable {
                 "-Dquarkus.http.access-log.enabled=false",
                 "-Dapicurio.storage.kind=sql",
                 "-Dapicurio.storage.sql.kind=h2",
-                "-Dapicurio.datasource.url=jdbc:h2:file:" + folder.resolve("registry"));
+                "-Dapicurio.datasource.url=jdbc:h2:file:" + folder.resolve("registry")));
+        if (archive.isPresent()) {
+            options.addAll(archive.get().options(classPath));
+        }
         ChildJvm child = ChildJvm.start(
                 distribution.parentWatchJar(), options, distribution.registryJar(), log, pidFile(folder));
-        return new RegistryProcess(child, port);
+        return new RegistryProcess(
+                child, port, archive.map(it -> new ArchiveMaker.Running(it, child.pid(), classPath)));
     }
 
     /**
@@ -79,6 +91,11 @@ public final class RegistryProcess implements AutoCloseable {
     /** Base URL of the Confluent-compatible API. */
     public String url() {
         return url(port);
+    }
+
+    /** The process as one whose classes may be archived. */
+    public Optional<ArchiveMaker.Running> classes() {
+        return classes;
     }
 
     public boolean isAlive() {

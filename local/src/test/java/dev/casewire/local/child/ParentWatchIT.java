@@ -4,6 +4,7 @@ package dev.casewire.local.child;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.casewire.local.settings.Distribution;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ParentWatchIT {
 
     /** Would run for ever. */
-    static final class Sleeper {
+    public static final class Sleeper {
         private Sleeper() {}
 
         public static void main(String[] arguments) throws Exception {
@@ -30,9 +31,11 @@ class ParentWatchIT {
         Path output = folder.resolve("out");
         Process child = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-javaagent:" + Distribution.find().parentWatchJar(),
                         "-cp",
-                        System.getProperty("java.class.path"),
+                        Distribution.find().parentWatchJar()
+                                + File.pathSeparator
+                                + System.getProperty("java.class.path"),
+                        ParentWatch.class.getName(),
                         Sleeper.class.getName()))
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
