@@ -13,7 +13,7 @@ public final class JsonText {
     private JsonText() {}
 
     public static String of(Object value) {
-        StringBuilder json = new StringBuilder(256);
+        StringBuilder json = new StringBuilder(512);
         write(value, json);
         return json.toString();
     }

@@ -41,7 +41,7 @@ public final class AuditMapper {
      */
     public AuditMapper(RuleSet rules, Binding binding, MappingOptions options, Clock clock) {
         this.composer = new Composer(rules, binding);
-        this.finisher = new Finisher(composer, new EventLimit(options.eventBytesMax()));
+        this.finisher = new Finisher(new EventLimit(options.eventBytesMax()));
         this.options = options;
         this.clock = clock;
         this.validator =

@@ -30,6 +30,7 @@ final class BoundEvent {
     private final IntentBinding intent;
     private final List<Placement> placements;
     private final @Nullable EventPath attributesTo;
+    private final ClassWriter writer;
     private final EventStart start;
 
     private final @Nullable EventPath actorUid;
@@ -42,14 +43,15 @@ final class BoundEvent {
             @Nullable EventPath attributesTo,
             @Nullable EventPath actorUid,
             @Nullable EventPath actorName,
-            EventStart ofClass) {
+            ClassWriter writer) {
         this.template = template;
+        this.writer = writer;
         this.intent = intent;
         this.placements = List.copyOf(placements);
         this.attributesTo = attributesTo;
         this.start = intent.activityName()
-                .map(name -> ofClass.ofActivity(intent.activityId(), name))
-                .orElse(ofClass);
+                .map(name -> writer.start().ofActivity(intent.activityId(), name))
+                .orElse(writer.start());
         this.actorUid = actorUid;
         this.actorName = actorName;
     }
@@ -57,10 +59,10 @@ final class BoundEvent {
     /**
      * Binds an event.
      *
-     * @param starts what events of a class begin with
+     * @param writers what writes the parts of a class's events that no rule places
      * @throws IllegalArgumentException naming file, rule and problem
      */
-    static BoundEvent of(EventTemplate template, Binding binding, Function<ClassBinding, EventStart> starts) {
+    static BoundEvent of(EventTemplate template, Binding binding, Function<ClassBinding, ClassWriter> writers) {
         IntentBinding intent = binding.intent(template.place(), template.intent());
         if (!template.data().isEmpty() && intent.target().before().isEmpty()) {
             throw new IllegalArgumentException(template.place() + ": data: events of "
@@ -85,11 +87,16 @@ final class BoundEvent {
                         .orElse(null),
                 actor.flatMap(part -> path(binding, template, part + ".uid")).orElse(null),
                 actor.flatMap(part -> path(binding, template, part + ".name")).orElse(null),
-                starts.apply(intent.target()));
+                writers.apply(intent.target()));
     }
 
     private static Optional<EventPath> path(Binding binding, EventTemplate template, String text) {
         return binding.slot(template.place(), template.intent(), text).path();
+    }
+
+    /** What writes the parts that no rule places. */
+    ClassWriter writer() {
+        return writer;
     }
 
     ClassBinding target() {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.casewire.normalizer.mapping;
 
-import dev.casewire.normalizer.event.EventStart;
 import dev.casewire.normalizer.rule.EventTemplate;
 import dev.casewire.normalizer.rule.Rule;
 import dev.casewire.normalizer.rule.RuleSet;
@@ -16,7 +15,7 @@ import java.util.Optional;
 final class BoundRules {
     private static final Severity INFORMATIONAL = new Severity(1, List.of());
 
-    private final Map<String, List<BoundEvent>> byRule = new HashMap<>();
+    private final IdentityHashMap<Rule, List<BoundEvent>> byRule = new IdentityHashMap<>();
     private final Map<String, BoundEvent> fallbacks = new HashMap<>();
 
     /**
@@ -25,19 +24,19 @@ final class BoundRules {
      * @throws IllegalArgumentException naming file, rule and problem
      */
     BoundRules(RuleSet rules, Binding binding) {
-        Map<ClassBinding, EventStart> starts = new IdentityHashMap<>();
+        IdentityHashMap<ClassBinding, ClassWriter> writers = new IdentityHashMap<>();
         for (ClassBinding target : binding.classes()) {
-            starts.put(target, target.eventClass().start(Metadata.constants(target, rules)));
+            writers.put(target, ClassWriter.of(target, rules, binding.observables()));
         }
         for (Rule rule : rules.rules()) {
             byRule.put(
-                    rule.id(),
+                    rule,
                     rule.events().stream()
-                            .map(template -> BoundEvent.of(template, binding, starts::get))
+                            .map(template -> BoundEvent.of(template, binding, writers::get))
                             .toList());
         }
         for (String intent : RuleSet.fallbackIntents()) {
-            fallbacks.put(intent, BoundEvent.of(fallback(intent), binding, starts::get));
+            fallbacks.put(intent, BoundEvent.of(fallback(intent), binding, writers::get));
         }
     }
 
@@ -57,7 +56,7 @@ final class BoundRules {
     }
 
     List<BoundEvent> events(Rule rule) {
-        return byRule.getOrDefault(rule.id(), List.of());
+        return byRule.getOrDefault(rule, List.of());
     }
 
     BoundEvent fallbackFor(String intent) {

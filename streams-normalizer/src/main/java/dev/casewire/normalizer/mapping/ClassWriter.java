@@ -2,15 +2,26 @@
 package dev.casewire.normalizer.mapping;
 
 import dev.casewire.normalizer.event.EventList;
+import dev.casewire.normalizer.event.EventStart;
+import dev.casewire.normalizer.rule.RuleSet;
 import java.util.Map;
 import java.util.Optional;
 
-/** What writes the parts of an event of one class that no rule places. Immutable. */
+/**
+ * What writes the parts of an event of one class that no rule places. Immutable.
+ *
+ * @param start what every event of the class begins with
+ */
 record ClassWriter(
-        Envelope envelope, Optional<Things> things, Optional<Changes> changes, Optional<Observables> observables) {
+        EventStart start,
+        Envelope envelope,
+        Optional<Things> things,
+        Optional<Changes> changes,
+        Optional<Observables> observables) {
 
-    static ClassWriter of(ClassBinding target, Map<String, Integer> observables) {
+    static ClassWriter of(ClassBinding target, RuleSet rules, Map<String, Integer> observables) {
         return new ClassWriter(
+                target.eventClass().start(Metadata.constants(target, rules)),
                 new Envelope(target),
                 target.things().map(attribute -> new Things(list(target, attribute))),
                 Changes.of(target),

@@ -3,7 +3,6 @@ package dev.casewire.normalizer.mapping;
 
 import dev.casewire.normalizer.audit.AuditView;
 import dev.casewire.normalizer.audit.Reading;
-import dev.casewire.normalizer.event.EventClass;
 import dev.casewire.normalizer.event.EventDraft;
 import dev.casewire.normalizer.rule.Condition;
 import dev.casewire.normalizer.rule.EventTemplate;
@@ -12,9 +11,7 @@ import dev.casewire.normalizer.rule.Rule;
 import dev.casewire.normalizer.rule.RuleSet;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,22 +28,10 @@ final class Composer {
 
     private final RuleSet rules;
     private final BoundRules bound;
-    private final Map<EventClass, ClassWriter> writers = new HashMap<>();
 
     Composer(RuleSet rules, Binding binding) {
         this.rules = rules;
         this.bound = new BoundRules(rules, binding);
-        for (ClassBinding target : binding.classes()) {
-            writers.put(target.eventClass(), ClassWriter.of(target, binding.observables()));
-        }
-    }
-
-    ClassWriter writer(EventClass eventClass) {
-        ClassWriter writer = writers.get(eventClass);
-        if (writer == null) {
-            throw new IllegalStateException(eventClass + " is not bound");
-        }
-        return writer;
     }
 
     Optional<Rule> find(AuditView view) {
@@ -86,7 +71,7 @@ final class Composer {
             if (fault.isPresent()) {
                 composition.fail(fault.get(), severity);
             } else {
-                composition.add(new Composition.Part(Route.SPECIFIC, reading, draft));
+                composition.add(new Composition.Part(Route.SPECIFIC, event.writer(), reading, draft));
                 if (template.isOtherwise()) {
                     composition.fault().ifPresent(cause -> draft.unmapped(RULE_FAULT, cause));
                     composition.cover();
@@ -106,12 +91,13 @@ final class Composer {
         draft.settle().ifPresent(fault -> {
             throw new IllegalStateException("the fallback must fit every record: " + fault);
         });
-        return new Composition.Part(RuleSet.isByVerb(intent) ? Route.FALLBACK : Route.OTHER, reading, draft);
+        return new Composition.Part(
+                RuleSet.isByVerb(intent) ? Route.FALLBACK : Route.OTHER, event.writer(), reading, draft);
     }
 
     private EventDraft draft(BoundEvent event, Reading reading, int severity, Instant now) {
         EventDraft draft = event.draft(reading);
-        ClassWriter writer = writer(draft.eventClass());
+        ClassWriter writer = event.writer();
         writer.things().ifPresent(things -> things.write(reading, draft));
         writer.changes()
                 .ifPresent(changes -> changes.write(reading, event.template().data(), draft));

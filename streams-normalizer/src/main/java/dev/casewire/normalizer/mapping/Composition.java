@@ -11,7 +11,7 @@ import java.util.Optional;
 final class Composition {
 
     /** One event in the making, with the reading that tells what of the record it holds. */
-    record Part(Route route, Reading reading, EventDraft draft) {}
+    record Part(Route route, ClassWriter writer, Reading reading, EventDraft draft) {}
 
     private final List<Part> parts = new ArrayList<>();
     private Optional<String> fault = Optional.empty();

@@ -12,11 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class Finisher {
     private static final EventLimit.Fit WHOLE = new EventLimit.Fit.Whole();
 
-    private final Composer composer;
     private final EventLimit limit;
 
-    Finisher(Composer composer, EventLimit limit) {
-        this.composer = composer;
+    Finisher(EventLimit limit) {
         this.limit = limit;
     }
 
@@ -40,7 +38,7 @@ final class Finisher {
     /** The finished event; empty where it is too large even after cutting. */
     Optional<MappedEvent> finish(Composition.Part part, Place place) {
         EventDraft draft = part.draft();
-        ClassWriter writer = composer.writer(draft.eventClass());
+        ClassWriter writer = part.writer();
         Envelope envelope = writer.envelope();
         JiraAuditRecord record = part.reading().view().record();
         envelope.writeRawData(place.raw(), place.isVerbatim(), draft);
