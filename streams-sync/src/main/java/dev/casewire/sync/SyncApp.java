@@ -10,6 +10,7 @@ import dev.casewire.sync.topology.SyncTopology;
 import java.util.List;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.state.Stores;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,6 +52,6 @@ public final class SyncApp implements StreamsApp {
                     "No stamp is believed: after a loss of all state every pair has to be linked by hand setting={}",
                     SyncSettings.STAMP_KEYS);
         }
-        new SyncTopology(context, config, config.rules(), keys).addTo(builder);
+        new SyncTopology(context, config, config.rules(), keys, Stores::persistentKeyValueStore).addTo(builder);
     }
 }

@@ -20,6 +20,7 @@ import dev.casewire.sync.identity.StampKeys;
 import dev.casewire.sync.link.LinkEvent;
 import dev.casewire.sync.link.SyncRules;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
@@ -31,6 +32,7 @@ import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.kstream.ValueMapper;
 import org.apache.kafka.streams.processor.TopicNameExtractor;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
@@ -56,13 +58,25 @@ public final class SyncTopology {
     private final SyncConfig config;
     private final SyncRules rules;
     private final StampKeys keys;
+    private final Function<String, KeyValueBytesStoreSupplier> stores;
 
-    /** @param rules what the transition is configured with, usually {@link SyncConfig#rules()} */
-    public SyncTopology(AppContext context, SyncConfig config, SyncRules rules, StampKeys keys) {
+    /**
+     * A topology.
+     *
+     * @param rules what the transition is configured with, usually {@link SyncConfig#rules()}
+     * @param stores where state lies, by the name of a store: on disk in the app; tests that start it often keep it in memory
+     */
+    public SyncTopology(
+            AppContext context,
+            SyncConfig config,
+            SyncRules rules,
+            StampKeys keys,
+            Function<String, KeyValueBytesStoreSupplier> stores) {
         this.context = context;
         this.config = config;
         this.rules = rules;
         this.keys = keys;
+        this.stores = stores;
     }
 
     public void addTo(StreamsBuilder builder) {
@@ -74,8 +88,8 @@ public final class SyncTopology {
     }
 
     /** No cache: a record is written once per event as it is, and a cache would only delay the changelog. */
-    private static StoreBuilder<KeyValueStore<String, byte[]>> store(String name) {
-        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.ByteArray())
+    private StoreBuilder<KeyValueStore<String, byte[]>> store(String name) {
+        return Stores.keyValueStoreBuilder(stores.apply(name), Serdes.String(), Serdes.ByteArray())
                 .withCachingDisabled();
     }
 

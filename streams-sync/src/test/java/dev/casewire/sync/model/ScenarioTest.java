@@ -25,6 +25,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Function;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
+import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -246,8 +249,10 @@ class ScenarioTest {
         assertThat(scene.world.writes).isEqualTo(writes);
     }
 
-    @Test // 12
+    @Test // 12, with state on disk: what is long lies in pieces
     void shouldShortenOrSplitWhatTheOtherSideDoesNotTake() {
+        scene.close();
+        scene = Scene.onDisk();
         String title = "t".repeat(300);
         String description = words(32_767);
         SimThing aCase = scene.openCase(title, "short");
@@ -328,14 +333,16 @@ class ScenarioTest {
         assertThat(scene.twin(aCase).value("title")).isEqualTo("Phish");
     }
 
-    @Test // 16
+    @Test // 16, the first of them with state on disk
     void shouldLoseNothingAndDoNothingTwiceWhenAnythingCrashesAnywhere() {
         for (long seed = 1; seed <= 4; seed++) {
+            Function<String, KeyValueBytesStoreSupplier> stores =
+                    seed == 1 ? Stores::persistentKeyValueStore : Stores::inMemoryKeyValueStore;
             List<TopologyEngine> made = new ArrayList<>();
             History history = new History(seed, new Mutation() {
                 @Override
                 public Engine engine(dev.casewire.sync.link.SyncRules rules, World world) {
-                    TopologyEngine engine = Scene.engine(rules, world);
+                    TopologyEngine engine = Scene.engine(rules, world, stores);
                     made.add(engine);
                     return engine;
                 }

@@ -18,6 +18,9 @@ import dev.casewire.sync.link.SyncRules;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
+import org.apache.kafka.streams.state.Stores;
 
 /** A calm world around the whole topology, for scenarios that are told step by step. */
 final class Scene implements AutoCloseable {
@@ -36,18 +39,27 @@ final class Scene implements AutoCloseable {
     }
 
     Scene(String moreConfig) {
+        this(moreConfig, Stores::inMemoryKeyValueStore);
+    }
+
+    private Scene(String moreConfig, Function<String, KeyValueBytesStoreSupplier> stores) {
         SyncConfig config = SyncConfigFile.read("casewire.yaml", CONFIG + moreConfig);
         TopologyEngine[] made = new TopologyEngine[1];
-        world = new World(1, w -> made[0] = new TopologyEngine(config, config.rules(), w::now));
+        world = new World(1, w -> made[0] = new TopologyEngine(config, config.rules(), w::now, stores));
         engine = made[0];
         world.isFaulty = false;
         world.limits = World.Limits.REAL;
         world.stride = 70_000;
     }
 
+    /** A scene whose state lies where the app keeps it. */
+    static Scene onDisk() {
+        return new Scene("", Stores::persistentKeyValueStore);
+    }
+
     /** The topology with rules of the model. */
-    static TopologyEngine engine(SyncRules rules, World world) {
-        return new TopologyEngine(SyncConfigFile.read("casewire.yaml", CONFIG), rules, world::now);
+    static TopologyEngine engine(SyncRules rules, World world, Function<String, KeyValueBytesStoreSupplier> stores) {
+        return new TopologyEngine(SyncConfigFile.read("casewire.yaml", CONFIG), rules, world::now, stores);
     }
 
     @Override

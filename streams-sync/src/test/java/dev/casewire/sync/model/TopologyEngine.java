@@ -47,6 +47,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecordBase;
@@ -59,6 +60,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -69,6 +71,7 @@ final class TopologyEngine implements Engine, AutoCloseable {
     private final SyncConfig config;
     private final SyncRules rules;
     private final LongSupplier time;
+    private final Function<String, KeyValueBytesStoreSupplier> stores;
     private final Map<String, TestInputTopic<String, SpecificRecordBase>> inputs = new HashMap<>();
     private final Map<String, TestOutputTopic<String, SpecificRecordBase>> outputs = new HashMap<>();
     private final List<String> decisions = new ArrayList<>();
@@ -81,10 +84,16 @@ final class TopologyEngine implements Engine, AutoCloseable {
     /** True where things that an earlier account of ours created are not known as ours any more. */
     boolean isAccountChanged;
 
-    TopologyEngine(SyncConfig config, SyncRules rules, LongSupplier time) {
+    /** @param stores twelve stores on disk cost each of many tests a second: most keep them in memory */
+    TopologyEngine(
+            SyncConfig config,
+            SyncRules rules,
+            LongSupplier time,
+            Function<String, KeyValueBytesStoreSupplier> stores) {
         this.config = config;
         this.rules = rules;
         this.time = time;
+        this.stores = stores;
         start();
     }
 
@@ -128,7 +137,7 @@ final class TopologyEngine implements Engine, AutoCloseable {
 
         @Override
         public void addTo(StreamsBuilder builder, AppContext context) {
-            new SyncTopology(context, config, rules, SimSink.keys()).addTo(builder);
+            new SyncTopology(context, config, rules, SimSink.keys(), stores).addTo(builder);
         }
     }
 
