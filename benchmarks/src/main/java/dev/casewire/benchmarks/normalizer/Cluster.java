@@ -27,7 +27,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** One broker in this process, with all topics. Closing it stops it. */
-final class Cluster implements AutoCloseable {
+public final class Cluster implements AutoCloseable {
     private final EmbeddedBroker broker;
     private final String address;
     private final Admin admin;
@@ -38,7 +38,7 @@ final class Cluster implements AutoCloseable {
         this.admin = Admin.create(Map.of("bootstrap.servers", address));
     }
 
-    static Cluster start(Path folder) throws Exception {
+    public static Cluster start(Path folder) throws Exception {
         Ports ports = Ports.choose(Map.of(), Map.of(), new SplittableRandom());
         EmbeddedBroker broker = EmbeddedBroker.start(Files.createDirectories(folder), ports, Overrides.NONE);
         Cluster cluster = new Cluster(broker, ports.address(Port.KAFKA));
@@ -46,7 +46,7 @@ final class Cluster implements AutoCloseable {
         return cluster;
     }
 
-    String address() {
+    public String address() {
         return address;
     }
 

@@ -9,15 +9,15 @@ import dev.casewire.testkit.FakeRegistry;
 import java.util.Map;
 
 /** A registry that knows the schemas of all topics. Closing it loses them. */
-final class Contracts implements AutoCloseable {
+public final class Contracts implements AutoCloseable {
     private final FakeRegistry registry = FakeRegistry.start();
 
-    Contracts() {
+    public Contracts() {
         RegistryConfig config = RegistryConfig.from(Map.of(RegistryConfig.URL, registry.url()));
         new SubjectRollout(new RegistryClient(config)).run(Topics.load(), false);
     }
 
-    String url() {
+    public String url() {
         return registry.url();
     }
 

@@ -29,6 +29,7 @@ import dev.casewire.sync.link.Snapshot;
 import dev.casewire.sync.link.Transition;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -40,8 +41,6 @@ import java.util.Optional;
  * executed at once, answered, and seen again. Not thread-safe.
  */
 final class BusyLink implements Items {
-    private static final CaseArn CASE = new CaseArn("arn:aws:security-ir:eu-west-1:111122223333:case/4711");
-    private static final IssueId ISSUE = new IssueId("acme.example", "10234");
     private static final String REPORT = "words of a report. ".repeat(100).strip();
 
     private final Transition transition = new Transition(SyncConfig.DEFAULTS.rules());
@@ -51,14 +50,20 @@ final class BusyLink implements Items {
     private final Map<FieldName, String> onIssue = values("In Progress");
     private final Deque<LinkEvent> events = new ArrayDeque<>();
     private final int comments;
-    private LinkState state = LinkState.born(LinkId.bornAs(CASE), 0);
+    private final CaseArn theCase;
+    private final IssueId issue;
+    private LinkState state;
     private long now = 1;
     private long edits;
     private long commands;
 
-    BusyLink(int comments) {
+    /** @param number tells the link from others */
+    BusyLink(int number, int comments) {
+        this.theCase = new CaseArn("arn:aws:security-ir:eu-west-1:111122223333:case/" + number);
+        this.issue = new IssueId("acme.example", Integer.toString(number));
+        this.state = LinkState.born(LinkId.bornAs(theCase), 0);
         this.comments = comments;
-        events.add(new LinkEvent.Join(CASE, ISSUE));
+        events.add(new LinkEvent.Join(theCase, issue));
         for (Side side : Side.values()) {
             events.add(seen(side));
         }
@@ -105,6 +110,14 @@ final class BusyLink implements Items {
         return !outcome.commands().isEmpty();
     }
 
+    LinkState state() {
+        return state;
+    }
+
+    Collection<ItemState> items() {
+        return items.values();
+    }
+
     long commands() {
         return commands;
     }
@@ -128,19 +141,19 @@ final class BusyLink implements Items {
     }
 
     private LinkEvent seen(Side side) {
-        ThingId thing = side == Side.CASE ? CASE : ISSUE;
+        ThingId thing = side == Side.CASE ? theCase : issue;
         CaseFacts facts = side == Side.CASE ? new CaseFacts(true, null) : null;
         return new LinkEvent.Seen(
                 thing,
                 new Version(1, now),
                 new Snapshot(new HashMap<>(shown(side)), facts, side == Side.CASE ? "4711" : "SEC-12"),
-                new Claim.Bound(LinkId.bornAs(CASE), 0));
+                new Claim.Bound(LinkId.bornAs(theCase), 0));
     }
 
     private LinkEvent comment(int number) {
         ItemContent content = ItemContent.text("Comment " + number + ", edit " + edits, "Alice", "2026-11-21T08:00Z");
         return new LinkEvent.ItemSeen(
-                ISSUE, ItemKind.COMMENT, Integer.toString(number), new Version(1, now), content, false);
+                issue, ItemKind.COMMENT, Integer.toString(number), new Version(1, now), content, false);
     }
 
     private void execute(Command command) {

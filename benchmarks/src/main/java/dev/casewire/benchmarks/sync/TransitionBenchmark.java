@@ -42,7 +42,7 @@ public class TransitionBenchmark {
 
     @Setup
     public void prepare() {
-        link = new BusyLink(comments);
+        link = new BusyLink(4711, comments);
     }
 
     @Benchmark

@@ -38,6 +38,12 @@ public record SetField(FieldName name, int caseLimit, int issueLimit) implements
         return Merge.Write.plain(target, text, after, null);
     }
 
+    /** A set is merged by its changes: those that were left alone are owed again with the next one. */
+    @Override
+    public Values leftAlone(Values base, Values seen) {
+        return base;
+    }
+
     /** The other side may have changed as well, without a write being owed for this one. */
     private static Comparison again(Comparison comparison, Values base) {
         return new Comparison(comparison.seen(), base, null, comparison.facts());

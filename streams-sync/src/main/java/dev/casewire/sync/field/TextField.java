@@ -38,6 +38,11 @@ public record TextField(FieldName name, Fit onCase, Fit onIssue, Policy policy) 
         return copy(winner.get(), comparison, seen.on(loser));
     }
 
+    @Override
+    public boolean isApart(Values values) {
+        return !areForms(values);
+    }
+
     private Merge copy(Side from, Comparison comparison, @Nullable String loses) {
         Side target = from.other();
         String text = comparison.seen().on(from);

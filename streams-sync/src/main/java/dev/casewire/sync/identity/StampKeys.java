@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -20,16 +21,17 @@ import org.jspecify.annotations.Nullable;
 public final class StampKeys {
     private static final String ALGORITHM = "HmacSHA256";
 
-    private final Map<String, byte[]> secrets = new LinkedHashMap<>();
+    /** By key id, the signing one first. Each use takes a copy: preparing one costs more than signing a stamp. */
+    private final Map<String, Mac> prepared = new LinkedHashMap<>();
 
     /** @param keys secret by key id, the signing one first */
     public StampKeys(Map<String, String> keys) {
-        keys.forEach((id, secret) -> secrets.put(id, secret.getBytes(StandardCharsets.UTF_8)));
+        keys.forEach((id, secret) -> prepared.put(id, prepare(secret.getBytes(StandardCharsets.UTF_8))));
     }
 
     /** True where there is no key: start-up says that a rebuild would believe no stamp. */
     public boolean isEmpty() {
-        return secrets.isEmpty();
+        return prepared.isEmpty();
     }
 
     /**
@@ -38,7 +40,7 @@ public final class StampKeys {
      * @param thing null for the stamp of a create call
      */
     public Stamp sign(LinkId link, int generation, @Nullable ThingId thing, boolean isUnlinked) {
-        String keyId = secrets.keySet().stream()
+        String keyId = prepared.keySet().stream()
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("a stamp needs a key: set stamps.keys"));
         Stamp unsigned = new Stamp(link, generation, thing == null ? "" : thing.text(), isUnlinked, keyId, "");
@@ -47,24 +49,33 @@ public final class StampKeys {
 
     /** True where the stamp was signed with one of the keys. */
     public boolean verifies(Stamp stamp) {
-        return secrets.containsKey(stamp.keyId())
+        return prepared.containsKey(stamp.keyId())
                 && MessageDigest.isEqual(
                         mac(stamp).getBytes(StandardCharsets.UTF_8), stamp.mac().getBytes(StandardCharsets.UTF_8));
     }
 
-    private String mac(Stamp stamp) {
+    private static Mac prepare(byte[] secret) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(secrets.get(stamp.keyId()), ALGORITHM));
-            return HexFormat.of().formatHex(mac.doFinal(stamp.signed().getBytes(StandardCharsets.UTF_8)));
+            mac.init(new SecretKeySpec(secret, ALGORITHM));
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
         }
     }
 
-    /** Names of the keys, never their secrets. */
+    private String mac(Stamp stamp) {
+        try {
+            Mac mac = (Mac) Objects.requireNonNull(prepared.get(stamp.keyId())).clone();
+            return HexFormat.of().formatHex(mac.doFinal(stamp.signed().getBytes(StandardCharsets.UTF_8)));
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the platform's " + ALGORITHM + " can be copied", e);
+        }
+    }
+
+    /** Names of the keys, never their prepared. */
     @Override
     public String toString() {
-        return "StampKeys" + secrets.keySet();
+        return "StampKeys" + prepared.keySet();
     }
 }

@@ -90,7 +90,7 @@ public final class ItemTransition {
         return switch (result.outcome()) {
             case APPLIED ->
                 item.part(result.index(), part.written(result.remoteId(), written(flight, result.index()), at));
-            case SUPERSEDED -> item.part(result.index(), part.lost(at));
+            case SUPERSEDED -> item.part(result.index(), part.lost(result.remoteId(), at));
             case EXPIRED -> item;
             case MISSING -> missing(item, result.index());
             case REFUSED -> item.held(result.cause() == null ? "refused without a cause" : result.cause());

@@ -48,9 +48,13 @@ public record Part(
         return new Part(remoteId, shown.what(), writtenAt, shown.settled(), 0);
     }
 
-    /** The same after a sink found something else than expected: an observation tells what. */
-    Part lost(long at) {
-        return new Part(remoteId, written, writtenAt, seen, at);
+    /**
+     * The same after a sink found something else than expected: an observation tells what.
+     *
+     * @param id the copy that the sink found; it may be gone before it is ever seen
+     */
+    Part lost(@Nullable String id, long at) {
+        return new Part(id == null ? remoteId : id, written, writtenAt, seen, at);
     }
 
     /** What was seen since our last write and is not what we wrote; null where there is no such thing. */

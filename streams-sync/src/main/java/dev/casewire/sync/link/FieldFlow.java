@@ -190,7 +190,11 @@ final class FieldFlow {
         }
     }
 
-    private record Owed(FieldName name, Merge.Write write) {}
+    private record Owed(FieldRule rule, Merge.Write write) {
+        FieldName name() {
+            return rule.name();
+        }
+    }
 
     private void merge(LinkWork work, FieldRule rule, Values seen, Map<Side, List<Owed>> owed) {
         FieldState field = echoed(work.field(rule.name()), seen);
@@ -206,7 +210,7 @@ final class FieldFlow {
         } else if (merge instanceof Merge.Reopened reopened) {
             reopen(work, rule.name(), seen, reopened.reason());
         } else if (merge instanceof Merge.Write write) {
-            owe(work, rule.name(), field, seen, write, owed);
+            owe(work, rule, field, seen, write, owed);
         }
     }
 
@@ -223,14 +227,17 @@ final class FieldFlow {
 
     private void owe(
             LinkWork work,
-            FieldName name,
+            FieldRule rule,
             FieldState field,
             Values seen,
             Merge.Write write,
             Map<Side, List<Owed>> owed) {
+        FieldName name = rule.name();
         Side from = write.target().other();
-        if (field.answers(from) >= rules.answersMax() && field.base() != null) {
-            work.field(name, field.agreed(seen));
+        Values base = field.base();
+        if (field.answers(from) >= rules.answersMax() && base != null) {
+            Values left = rule.leftAlone(base, seen);
+            work.field(name, field.agreed(left).holding(new FieldState.Hold("left alone after a loop", seen)));
             String reason = "the " + from.text() + " keeps answering our value of " + name.value()
                     + " with another; the two are left as they are until the other side changes it";
             work.decide("loop", name, reason);
@@ -239,7 +246,7 @@ final class FieldFlow {
             work.field(name, field.holding(new FieldState.Hold("dry run", seen)));
             work.decide("would-write", name, "the " + write.target().text() + " would be written");
         } else if (work.on(write.target()).slot() == null) {
-            owed.computeIfAbsent(write.target(), side -> new ArrayList<>()).add(new Owed(name, write));
+            owed.computeIfAbsent(write.target(), side -> new ArrayList<>()).add(new Owed(rule, write));
         }
     }
 
@@ -256,7 +263,7 @@ final class FieldFlow {
                     write.wanted(),
                     write.via(),
                     write.detail(),
-                    isOnlyThere(field, write)));
+                    isOnlyThere(one.rule(), field, write)));
             tellShortened(work, one.name(), write);
             work.field(
                     one.name(), field.sending(new Flight(side, sequence, write.wanted(), write.base(), Flight.OPEN)));
@@ -277,9 +284,10 @@ final class FieldFlow {
                         List.copyOf(writes)));
     }
 
-    /** True where the value that is replaced lost a conflict, or was left alone and never copied. */
-    private boolean isOnlyThere(FieldState field, Merge.Write write) {
-        return write.loses() != null || field.answers(write.target()) >= rules.answersMax();
+    /** True where the value that is replaced lost a conflict, or was left alone and never copied: base tells. */
+    private static boolean isOnlyThere(FieldRule rule, FieldState field, Merge.Write write) {
+        Values base = field.base();
+        return write.loses() != null || (base != null && rule.isApart(base));
     }
 
     /** What the target may show: what was seen, and what earlier commands may have written there since. */

@@ -37,7 +37,8 @@ public final class Transition {
             fields.settle(work);
             twins.plan(work);
             fields.plan(work);
-            if (work.isReopened) {
+            // Until the closed case's sink has answered, it may have replaced a text that nobody has told of yet.
+            if (work.isReopened && work.on(Side.CASE).slot() == null) {
                 twins.nextGeneration(work);
             }
         }

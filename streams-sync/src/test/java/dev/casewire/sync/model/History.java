@@ -243,6 +243,7 @@ final class History {
             case 3 -> {
                 if (thing.id.side() == Side.ISSUE && !isRebuilt) {
                     thing.isVisible = !thing.isVisible;
+                    thing.isTouched = true;
                     if (world.isTraced)
                         world.say(thing.id.text() + (thing.isVisible ? " is visible again" : " becomes invisible"));
                 }
@@ -257,6 +258,7 @@ final class History {
                 if (thing.id.side() == Side.ISSUE && !thing.isOurs && random.nextInt(4) == 0) {
                     if (world.isTraced) world.say(thing.id.text() + " is deleted");
                     thing.isDeleted = true;
+                    thing.isTouched = true;
                 }
             }
             default -> {
@@ -264,6 +266,7 @@ final class History {
                     isTampered = true;
                     if (world.isTraced) world.say("user removes the stamp of " + thing.id.text());
                     thing.stamp = null;
+                    thing.isTouched = true;
                 }
             }
         }
@@ -277,6 +280,7 @@ final class History {
             return;
         }
         SimThing clone = world.born(victim.id.side(), "clone", "cloned");
+        clone.isTouched = true;
         clone.stamp = mutation.forge(world, victim, clone);
         if (world.isTraced) world.say("user clones the stamp of " + victim.id.text() + " to " + clone.id.text());
     }

@@ -23,6 +23,9 @@ import java.util.TreeMap;
 
 /** What must hold once everything is quiet. Each law gives the sentences of its violations. */
 final class Laws {
+    /** So many characters tell a text from every other; fewer may be the beginning of another one. */
+    static final int TELLING = 20;
+
     private final World world;
     private final List<String> broken = new ArrayList<>();
 
@@ -242,12 +245,14 @@ final class Laws {
             if (!where.isVisible || where.isDeleted) {
                 continue;
             }
-            String head = lost.value().substring(0, Math.min(20, lost.value().length()));
+            boolean isShort = lost.value().length() < TELLING;
+            String head = isShort ? lost.value() : lost.value().substring(0, TELLING);
             boolean isRead = lost.value().isEmpty() || lost.value().equals("(no description)");
             for (SimThing thing : world.things.values()) {
                 boolean isShown = !thing.id.equals(lost.thing())
-                        && thing.fields.get(lost.field()).history.stream().anyMatch(value -> value.contains(head));
-                isRead |= isShown || said(thing).contains(head.replaceAll("\\s", ""));
+                        && thing.fields.get(lost.field()).history.stream()
+                                .anyMatch(value -> isShort ? value.equals(head) : value.contains(head));
+                isRead = isRead || isShown || said(thing).contains(head.replaceAll("\\s", ""));
             }
             if (!isRead) {
                 broken.add("the " + lost.field() + " '" + lost.value() + "' of "

@@ -606,7 +606,9 @@ class ScenarioTest {
         scene.rest();
 
         assertThat(issue.value("title")).isEqualTo(aCase.value("title"));
-        assertThat(scene.world.lost).isEmpty();
+        assertThat(scene.world.lost)
+                .as("what was replaced, other than the word that both knew")
+                .allMatch(lost -> lost.value().equals("Phish"));
     }
 
     @Test // 28, with fewer links than the long test has

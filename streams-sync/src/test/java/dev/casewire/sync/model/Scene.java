@@ -82,6 +82,7 @@ final class Scene implements AutoCloseable {
     }
 
     void rest() {
+        look();
         assertThat(world.settle(60)).as("writes stop").isTrue();
     }
 

@@ -26,6 +26,8 @@ import java.util.Set;
 
 /** A sink that keeps the rules of the specification, on one side of a {@link World}. */
 final class SimSink {
+    private static final StampKeys KEYS = new StampKeys(Map.of("k1", "a secret of the model"));
+
     private final World world;
     private final Side side;
     private final Map<String, ThingId> remembered = new HashMap<>();
@@ -48,12 +50,20 @@ final class SimSink {
             return item(item);
         }
         Command.ForThing thing = (Command.ForThing) command;
+        touch(thing.thing());
         return switch (thing.kind()) {
             case CREATE -> create(thing);
             case UPDATE -> update(thing);
             case STAMP, UNSTAMP -> stamp(thing);
             case WITHDRAW -> result(thing, null, null, Map.of());
         };
+    }
+
+    private void touch(ThingId id) {
+        SimThing thing = world.things.get(id);
+        if (thing != null) {
+            thing.isTouched = true;
+        }
     }
 
     private static LinkEvent.Result result(
@@ -89,6 +99,7 @@ final class SimSink {
                 return null;
             }
         }
+        found.isTouched = true;
         remembered.put(command.link().value() + command.generation(), found.id);
         if (found.stamp == null || !found.stamp.contains(found.id.text())) {
             found.stamp = world.keys
@@ -294,6 +305,6 @@ final class SimSink {
     }
 
     static StampKeys keys() {
-        return new StampKeys(Map.of("k1", "a secret of the model"));
+        return KEYS;
     }
 }

@@ -28,6 +28,8 @@ final class SimThing {
     boolean isSelfManaged = true;
     boolean isInScope = true;
     String closureCode;
+    /** True where it may have changed, or a sink looked at it, since a source last read it. */
+    boolean isTouched = true;
 
     /** Commands that were executed here, as the thing's own history tells: what a sink recognises a repeat by. */
     final Map<Long, Map<String, FieldResult>> applied = new HashMap<>();
@@ -85,6 +87,7 @@ final class SimThing {
     }
 
     void write(String field, String value, long at, boolean isByUser) {
+        isTouched = true;
         Cell cell = fields.get(field);
         if (cell == null) {
             fields.put(field, new Cell(value, at, isByUser));

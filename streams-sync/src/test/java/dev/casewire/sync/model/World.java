@@ -192,8 +192,10 @@ final class World {
         if (!cell.isByUser || !isText || cell.value.equals(by)) {
             return;
         }
-        String tail = cell.value.substring(Math.max(0, cell.value.length() - 20));
-        if (!by.startsWith(cell.value.substring(0, Math.min(20, cell.value.length())))) {
+        String tail = cell.value.substring(Math.max(0, cell.value.length() - Laws.TELLING));
+        boolean isHeadKept =
+                cell.value.length() >= Laws.TELLING && by.startsWith(cell.value.substring(0, Laws.TELLING));
+        if (!isHeadKept) {
             lost.add(new Lost(thing.id, field, cell.value));
         }
         if (cell.value.length() > 100 && !by.contains(tail)) {
@@ -287,6 +289,7 @@ final class World {
     /** Reads a thing whole, now; it arrives when it is delivered. */
     void read(SimThing thing, boolean withItems) {
         now++;
+        thing.isTouched = false;
         Version at = version(thing.id.side());
         if (thing.isDeleted || !thing.isVisible || !thing.isInScope) {
             Presence how =
@@ -469,7 +472,7 @@ final class World {
             int before = writes + answers;
             advance(stride);
             passTime();
-            round(round == 0);
+            round(quiet == 1);
             quiet = writes + answers == before ? quiet + 1 : 0;
             if (quiet == 2) {
                 return true;
@@ -478,13 +481,16 @@ final class World {
         return false;
     }
 
-    /** A sweep that reads again what did not change since the last one teaches nothing, and histories must be cheap. */
-    private void round(boolean isWhole) {
+    /**
+     * A sweep that reads again what did not change teaches nothing, and histories must be cheap. The last one reads every
+     * thing again, which must not make anybody write.
+     */
+    private void round(boolean isLast) {
         for (SimThing thing : List.copyOf(things.values())) {
-            read(thing, isWhole);
-            if (!isWhole) {
-                readTouched(thing);
+            if (isLast || thing.isTouched) {
+                read(thing, false);
             }
+            readTouched(thing);
         }
         while (deliver(true)) {}
         for (Side side : Side.values()) {
