@@ -50,7 +50,7 @@ class CrashIT {
 
     private static void killOnceRecordsFlow(Stack stack, long records) {
         await().atMost(Duration.ofSeconds(90))
-                .pollInterval(Duration.ofMillis(200))
+                .pollInterval(Duration.ofSeconds(1))
                 .until(() -> stack.status().path("recordsIn").asLong() >= records);
         stack.killAndAwaitDeath();
     }
