@@ -3,6 +3,8 @@ package dev.casewire.local.cli;
 
 import dev.casewire.local.settings.Reason;
 import dev.casewire.local.settings.StackProblem;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -77,21 +79,21 @@ public final class CasewireCommand {
             if (failure instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }
-            commandLine.getErr().println(message(failure));
+            commandLine.getErr().println(message(failure, StateOption.named(commandLine.getCommandSpec())));
             return ExitCode.FAILED;
         };
     }
 
-    private static String message(Exception failure) {
+    private static String message(Exception failure, Optional<Path> folder) {
         if (failure instanceof StackProblem problem) {
-            return problem.getMessage() + System.lineSeparator() + "Next: " + problem.next();
+            return problem.getMessage() + System.lineSeparator() + NextStep.of(problem.next(), folder);
         }
         if (failure instanceof KafkaException) {
             return "The Kafka cluster cannot be used: " + Reason.of(failure) + System.lineSeparator()
-                    + "Next: check its address and the client settings for it";
+                    + NextStep.of("check its address and the client settings for it", folder);
         }
         return failure.getClass().getSimpleName() + ": " + Reason.of(failure) + System.lineSeparator()
-                + "Next: read the logs: ./casewire logs";
+                + NextStep.of("read the logs: ./casewire logs", folder);
     }
 
     /** The version that the build gave the jar. */

@@ -61,7 +61,8 @@ final class WaitCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         err.println("Not everything came through within " + timeout.toSeconds() + " s:");
         open.forEach(sentence -> err.println("  - " + sentence.asText()));
-        err.println("Next: ./casewire status, or wait longer: ./casewire wait --timeout 10m");
+        err.println(NextStep.of(
+                "./casewire status, or wait longer: ./casewire wait --timeout 10m", StateOption.named(spec)));
         return ExitCode.NOT_SETTLED;
     }
 

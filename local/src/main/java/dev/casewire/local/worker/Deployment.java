@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** Puts a connector on the worker and waits until it runs. */
 public final class Deployment {
@@ -24,17 +26,28 @@ public final class Deployment {
      */
     public static void run(ConnectRest rest, ConnectorPlan plan, int attempts) throws InterruptedException {
         AtomicInteger left = new AtomicInteger(attempts);
-        Patience.until(LIMIT, () -> isAccepted(rest, plan, left));
+        AtomicReference<@Nullable IOException> last = new AtomicReference<>();
+        try {
+            Patience.until(LIMIT, () -> isAccepted(rest, plan, left, last));
+        } catch (IllegalStateException e) {
+            if (last.get() == null) {
+                throw e;
+            }
+            throw new IllegalStateException(
+                    e.getMessage() + "; the worker's last word: " + last.get().getMessage(), last.get());
+        }
         Patience.until(LIMIT, () -> isRunning(rest, plan.name()));
     }
 
-    private static boolean isAccepted(ConnectRest rest, ConnectorPlan plan, AtomicInteger left)
+    private static boolean isAccepted(
+            ConnectRest rest, ConnectorPlan plan, AtomicInteger left, AtomicReference<@Nullable IOException> last)
             throws InterruptedException {
         try {
             rest.deploy(plan.name(), plan.config());
             return true;
         } catch (ConnectRest.Refused e) {
-            if (isBusy(e.status()) || left.decrementAndGet() > 0) {
+            last.set(e);
+            if (isBusy(e) || left.decrementAndGet() > 0) {
                 return false;
             }
             throw new StackProblem(
@@ -42,6 +55,7 @@ public final class Deployment {
                     "mend the setting it names (--config FILE, docs/guide/local-stack.md), then ./casewire up",
                     e);
         } catch (HttpTimeoutException e) {
+            last.set(e);
             return false;
         } catch (IOException e) {
             throw new IllegalStateException("the worker's REST API does not answer: " + e.getMessage(), e);
@@ -62,9 +76,15 @@ public final class Deployment {
         }
     }
 
-    /** A worker in the middle of a rebalance, or one that does not know the connector yet. */
-    private static boolean isBusy(int status) {
-        return status == 409 || status == 503 || status == 500;
+    /**
+     * A worker in the middle of a rebalance, or one that does not get to the request: Connect answers 500 to it, as it
+     * does to a connector that throws, and only its words tell them apart.
+     */
+    private static boolean isBusy(ConnectRest.Refused answer) {
+        return answer.status() == 409
+                || answer.status() == 503
+                || (answer.status() == 500
+                        && String.valueOf(answer.getMessage()).contains("timed out"));
     }
 
     private static String firstLine(String trace) {
