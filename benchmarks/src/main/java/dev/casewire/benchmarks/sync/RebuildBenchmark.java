@@ -16,11 +16,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
@@ -32,6 +34,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -131,26 +134,33 @@ public final class RebuildBenchmark {
                     .get();
         }
         LongAdder bytes = new LongAdder();
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
         try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", cluster.address(), "linger.ms", "20"),
                 new StringSerializer(),
                 new ByteArraySerializer())) {
-            Captured texts = captured("link-texts", producer, bytes);
-            var states = new StateStore<>(captured("links", producer, bytes), texts, new StateCodec<>(LinkState.class));
-            var items = new StateStore<>(captured("items", producer, bytes), texts, new StateCodec<>(ItemState.class));
+            Captured texts = captured("link-texts", producer, sent, bytes);
+            var states = new StateStore<>(
+                    captured("links", producer, sent, bytes), texts, new StateCodec<>(LinkState.class));
+            var items = new StateStore<>(
+                    captured("items", producer, sent, bytes), texts, new StateCodec<>(ItemState.class));
             for (int i = 0; i < links; i++) {
                 BusyLink link = new BusyLink(i, COMMENTS);
                 String id = link.state().id().value();
                 states.put(id, link.state());
                 link.items().forEach(item -> items.put(id + "\t" + item.key().text(), item));
             }
+            for (Future<RecordMetadata> each : sent) {
+                each.get();
+            }
         }
         return bytes.sum();
     }
 
-    private Captured captured(String store, KafkaProducer<String, byte[]> producer, LongAdder bytes) {
+    private Captured captured(
+            String store, KafkaProducer<String, byte[]> producer, List<Future<RecordMetadata>> sent, LongAdder bytes) {
         return new Captured(store, (key, value) -> {
-            producer.send(new ProducerRecord<>(changelog(store), key, value));
+            sent.add(producer.send(new ProducerRecord<>(changelog(store), key, value)));
             bytes.add(value.length);
             records++;
         });
