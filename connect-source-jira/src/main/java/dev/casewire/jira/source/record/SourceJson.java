@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -34,7 +35,12 @@ final class SourceJson {
     private SourceJson() {}
 
     static JsonNode parse(String text) throws JsonProcessingException {
-        return JSON.readTree(text);
+        try {
+            return JSON.readTree(text);
+        } catch (NumberFormatException e) {
+            // An exponent that Java's decimals do not have; Jackson 2.21 lets it through as it comes.
+            throw new StreamConstraintsException("a number is beyond bounds: " + e.getMessage());
+        }
     }
 
     /** The tokens of a text, within the same bounds. */

@@ -42,12 +42,27 @@ final class UsualIdentity {
                     return Optional.empty();
                 }
                 created = told;
-            } else {
-                parser.skipChildren();
+            } else if (!skip(parser)) {
+                return Optional.empty();
             }
         }
         boolean whole = parser.currentToken() == JsonToken.END_OBJECT && parser.nextToken() == null;
         return whole && id != null && created != null ? Optional.of(new RowIdentity(id, created)) : Optional.empty();
+    }
+
+    /** False at a fraction, since the whole look takes some of them for no number. */
+    private static boolean skip(JsonParser parser) throws IOException {
+        int depth = 0;
+        for (JsonToken token = parser.currentToken(); token != null; token = parser.nextToken()) {
+            if (token == JsonToken.VALUE_NUMBER_FLOAT) {
+                return false;
+            }
+            depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+            if (depth == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static @Nullable String id(JsonParser parser, @Nullable JsonToken value) throws IOException {

@@ -208,6 +208,14 @@ class AuditTypingTest {
     }
 
     @Test
+    void shouldTellOfANumberThatIsBeyondBounds() {
+        AuditRecord record = typing.type("{\"id\":1,\"summary\":\"s\",\"odd\":1e99999999999}", FETCHED);
+
+        assertThat(record.problem()).contains("a number that is too long");
+        assertThat(record.source().json()).contains("1e99999999999");
+    }
+
+    @Test
     void shouldTypeEveryRealRecordWithoutAProblem() throws Exception {
         for (String file : List.of(
                 "atlassian-docs-cloud",

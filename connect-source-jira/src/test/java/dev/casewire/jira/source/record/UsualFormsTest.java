@@ -150,7 +150,8 @@ class UsualFormsTest {
 
     @Test
     void shouldIdentifyARowWithTooLongANumberOrTooDeepAsTheLongWayDoes() {
-        for (String odd : List.of("1".repeat(2_000), "[".repeat(300) + "]".repeat(300))) {
+        for (String odd : List.of(
+                "1".repeat(2_000), "[".repeat(300) + "]".repeat(300), "1e99999999999", "[{\"a\":-1e99999999999}]")) {
             String json = "{\"odd\":" + odd + "," + ROW.substring(1);
             assertIsTypedAsTheLongWay(json);
 
