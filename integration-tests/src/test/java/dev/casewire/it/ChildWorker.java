@@ -3,21 +3,17 @@ package dev.casewire.it;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.casewire.local.child.ParentWatch;
-import dev.casewire.local.settings.Distribution;
 import dev.casewire.local.settings.Overrides;
 import dev.casewire.local.settings.Port;
 import dev.casewire.local.settings.Ports;
 import dev.casewire.local.state.StateFolder;
 import dev.casewire.local.worker.EmbeddedWorker;
-import java.io.File;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
-import java.util.concurrent.TimeUnit;
 
 /** A Connect worker as its own distribution starts it: a JVM with that version's jars, a properties file, and our ZIPs. */
 final class ChildWorker implements AutoCloseable {
@@ -29,9 +25,9 @@ final class ChildWorker implements AutoCloseable {
             log4j.appender.out.layout.ConversionPattern=%d %p %c %m%n
             """;
 
-    private final Process process;
+    private final ChildPart process;
 
-    private ChildWorker(Process process) {
+    private ChildWorker(ChildPart process) {
         this.process = process;
     }
 
@@ -44,29 +40,18 @@ final class ChildWorker implements AutoCloseable {
             settings.store(writer, null);
         }
         Path logSettings = Files.writeString(state.root().resolve("worker-log4j.properties"), LOG_SETTINGS);
-        Path log = state.logs().resolve("worker.log");
-        Process process = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Dlog4j.configuration=" + logSettings.toUri(),
-                        "-cp",
-                        Distribution.find().parentWatchJar() + File.pathSeparator + LIB + "/*",
-                        // Ends with this JVM, however that ends.
-                        ParentWatch.class.getName(),
-                        "org.apache.kafka.connect.cli.ConnectDistributed",
-                        file.toString()))
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                .start();
+        ChildPart process = ChildPart.start(
+                state.logs().resolve("worker.log"),
+                LIB + "/*",
+                List.of("-Dlog4j.configuration=" + logSettings.toUri()),
+                List.of("org.apache.kafka.connect.cli.ConnectDistributed", file.toString()));
         ChildWorker worker = new ChildWorker(process);
         try {
             ConnectApi rest = new ConnectApi(ports.url(Port.CONNECT));
             await().atMost(Duration.ofSeconds(60))
                     .pollInterval(Duration.ofMillis(100))
                     .ignoreExceptions()
-                    .failFast("the worker ended, see " + log, () -> !process.isAlive())
+                    .failFast("the worker ended, see " + process.log(), () -> !process.isAlive())
                     .until(() -> rest.status("/connectors") == 200);
         } catch (RuntimeException e) {
             worker.close();
@@ -75,11 +60,13 @@ final class ChildWorker implements AutoCloseable {
         return worker;
     }
 
+    /** As {@code kill -9} does it. */
+    void kill() throws InterruptedException {
+        process.kill();
+    }
+
     @Override
     public void close() throws InterruptedException {
-        process.destroy();
-        if (!process.waitFor(20, TimeUnit.SECONDS)) {
-            process.destroyForcibly().waitFor();
-        }
+        process.close();
     }
 }
