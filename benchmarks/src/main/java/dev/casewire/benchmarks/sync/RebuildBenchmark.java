@@ -206,7 +206,7 @@ public final class RebuildBenchmark {
                         "schema.serde.schema.registry.url",
                         registry,
                         "stamp.keys",
-                        "k1:no secret, only this benchmark's",
+                        "k1:not a secret but the key of this benchmark",
                         "kafka.replication.factor",
                         "1"));
         AppTopology built = AppTopology.of(new SyncApp(), config, Clock.systemUTC());

@@ -17,7 +17,6 @@ import dev.casewire.sync.item.ItemTransition;
 import dev.casewire.sync.item.Marker;
 import dev.casewire.sync.item.Note;
 import dev.casewire.sync.item.Part;
-import dev.casewire.sync.item.PartResult;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -82,25 +81,29 @@ final class ItemFlow {
             apply(
                     work,
                     transition.result(context(work, item.key()), item, result.sequence(), result.at(), result.parts()));
-            result.parts().forEach(part -> goneEarlier(work, item.key(), part));
+            int count = work.item(item.key()).orElse(item).parts().size();
+            for (int i = 0; i < count; i++) {
+                goneEarlier(work, item.key(), i);
+            }
         });
     }
 
-    /** A copy may be gone before the result says that it was one; its source tells that only once. */
-    private void goneEarlier(LinkWork work, ItemKey key, PartResult part) {
+    /**
+     * A copy may be gone before the result says that it was one, or while its command was open, whatever became of that; its
+     * source tells it only once.
+     */
+    private void goneEarlier(LinkWork work, ItemKey key, int index) {
         ThingId thing = key.kind() == ItemKind.NOTE ? key.origin() : work.thing(key.target());
-        if (part.remoteId() == null || thing == null) {
+        ItemState item = work.item(key).orElse(null);
+        String copy = item == null ? null : item.part(index).remoteId();
+        if (item == null || copy == null || thing == null) {
             return;
         }
         ItemKind shownAs = key.kind() == ItemKind.ATTACHMENT ? ItemKind.ATTACHMENT : ItemKind.COMMENT;
-        ItemState gone = work.item(new ItemKey(shownAs, thing, part.remoteId())).orElse(null);
+        ItemState gone = work.item(new ItemKey(shownAs, thing, copy)).orElse(null);
         Version at = gone == null || !gone.isGone() ? null : gone.seenAt();
-        ItemState item = work.item(key).orElse(null);
-        if (at == null || item == null) {
-            return;
-        }
-        if (part.remoteId().equals(item.part(part.index()).remoteId())) {
-            apply(work, transition.copyGone(context(work, key), item, part.index(), at));
+        if (at != null) {
+            apply(work, transition.copyGone(context(work, key), item, index, at));
         }
     }
 

@@ -93,6 +93,7 @@ final class History {
             return;
         }
         if (world.isTraced) world.say("a person links " + arn.text() + " and " + id.text());
+        world.linked.addAll(List.of(theCase, issue));
         world.engine.control(LinkId.bornAs(arn), new LinkEvent.Join(arn, id));
         world.collect();
     }

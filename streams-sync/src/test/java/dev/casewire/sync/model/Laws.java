@@ -89,10 +89,20 @@ final class Laws {
             if (isMirrored && !isKnown && !isUnlinked) {
                 broken.add(thing.id.text() + " has no twin");
             }
-            if (thing.isOurs && thing.createdFor == null) {
+            if (thing.isOurs && !isOfItsLink(thing) && !world.isPairForgotten) {
                 broken.add(thing.id.text() + " is ours and belongs to nothing");
             }
         }
+    }
+
+    /** What we created is the twin that it was created for, or was one before a new case followed. */
+    private boolean isOfItsLink(SimThing thing) {
+        return thing.createdFor != null
+                && world.engine
+                        .link(thing.createdFor)
+                        .filter(link -> thing.id.equals(link.thing(thing.id.side()))
+                                || thing.createdGeneration < link.generation())
+                        .isPresent();
     }
 
     private void sidesAgree(LinkState link) {

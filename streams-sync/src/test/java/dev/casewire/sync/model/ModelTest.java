@@ -62,6 +62,9 @@ class ModelTest {
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(delimiter = '|', textBlock = """
             4037    | a copy deleted before its result names it is made anew
+            1430561 | the same where it was seen before and its command expired
+            1223521 | a text that was replaced is told though the issue was invisible and all state lost
+            1233174 | the same where the note could not be written yet
             1007743 | a copy that the sink found changed, deleted before it is seen, is made anew
             1075681 | the same with another edit of the original
             1026930 | a rebuild keeps the loser of a word that nobody had acknowledged

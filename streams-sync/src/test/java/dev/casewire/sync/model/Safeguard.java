@@ -73,7 +73,7 @@ enum Safeguard {
         }
     })),
     /** Twins are created before sources have shown everything. */
-    NONCE_GATE(140338, new Mutation() {
+    NONCE_GATE(494, new Mutation() {
         @Override
         public boolean isGated() {
             return false;

@@ -49,6 +49,11 @@ final class World {
     boolean checksExpected = true;
     boolean isFaulty = true;
     String poisoned;
+    /** Things that a person linked. */
+    final List<SimThing> linked = new ArrayList<>();
+    /** True where all state was lost before what a person linked carried its stamps: nothing tells of that pair any more. */
+    boolean isPairForgotten;
+
     Limits limits = Limits.MODEL;
     /** Time between two sweeps of a calm world. */
     long stride = 1_600;
@@ -402,6 +407,10 @@ final class World {
             sinks.get(side).restart();
             commands.get(side).addFirst(command);
         }
+        if (result == null && !dropsResults) {
+            // It cannot be done yet: it stands in the topic until it can, whatever the sync has forgotten meanwhile.
+            commands.get(side).addLast(command);
+        }
         if (result == null || isLost) {
             if (isTraced) say("  no result of " + command.sequence());
             return true;
@@ -446,6 +455,8 @@ final class World {
     /** All state is lost; sources show everything again, and then say so. */
     void rebuild() {
         if (isTraced) say("all state is lost");
+        isPairForgotten |=
+                linked.stream().anyMatch(thing -> thing.stamp == null || !thing.stamp.contains(thing.id.text()));
         engine.wipe();
         bulk();
     }
