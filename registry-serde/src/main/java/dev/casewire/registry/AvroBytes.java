@@ -14,10 +14,9 @@ public final class AvroBytes extends OutputStream {
     private static final int LONGEST_VARINT = 10;
 
     /** Up to here copying char by char is cheaper than an array of its own; the length must take one byte. */
-    private static final int SHORT = 63;
+    private static final int SHORT = 32;
 
     private byte[] bytes = new byte[4 * 1024];
-    private final char[] chars = new char[SHORT];
     private int size;
 
     /** Starts anew. */
@@ -94,34 +93,21 @@ public final class AvroBytes extends OutputStream {
         }
     }
 
-    /**
-     * Most texts are short and plain: they need no array of their own, and their length one byte. All chars are looked at and
-     * copied without a way out in between, which the compiler turns into few instructions.
-     */
+    /** Most texts are short and plain: they need no array of their own, and their length one byte. */
     private boolean writeAscii(String text, int length) {
         reserve(length + 1);
-        text.getChars(0, length, chars, 0);
+        byte[] to = bytes;
         int at = size + 1;
-        int seen = 0;
         for (int i = 0; i < length; i++) {
-            char c = chars[i];
-            seen |= c;
-            bytes[at + i] = (byte) c;
+            char c = text.charAt(i);
+            if (c >= 0x80) {
+                return false;
+            }
+            to[at + i] = (byte) c;
         }
-        if (seen >= 0x80) {
-            return false;
-        }
-        bytes[size] = (byte) (length << 1);
+        to[size] = (byte) (length << 1);
         size = at + length;
         return true;
-    }
-
-    /** Writes so many zeros: branches of unions that hold nothing. */
-    void writeZeros(int count) {
-        reserve(count);
-        for (int i = 0; i < count; i++) {
-            bytes[size++] = 0;
-        }
     }
 
     /** Writes bytes with their number before them. */

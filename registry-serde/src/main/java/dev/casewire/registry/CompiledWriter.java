@@ -114,22 +114,13 @@ final class CompiledWriter implements ValueWriter {
         writeValue(root, datum, out);
     }
 
-    /** A loop of its own for the class that events are of: a call through the interface per field is dear, and most are absent. */
+    /** A loop of its own for the class that events are of: a call through the interface per field is dear. */
     private static void writeRecord(Node node, @Nullable Object value, AvroBytes out) {
         int count = node.fields.length;
         if (value instanceof GenericData.Record record && fields(record) == count) {
-            int absent = 0;
             for (int i = 0; i < count; i++) {
-                Object field = record.get(i);
-                if (field == null && node.nullBranches[i] == 0) {
-                    absent++;
-                } else {
-                    out.writeZeros(absent);
-                    absent = 0;
-                    writeField(node, i, field, out);
-                }
+                writeField(node, i, record.get(i), out);
             }
-            out.writeZeros(absent);
         } else if (value instanceof IndexedRecord record && fields(record) == count) {
             for (int i = 0; i < count; i++) {
                 writeField(node, i, record.get(i), out);

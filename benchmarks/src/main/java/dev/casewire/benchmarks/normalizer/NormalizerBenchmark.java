@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -26,12 +27,13 @@ import org.apache.kafka.streams.KafkaStreams;
 /**
  * How much of the speed of a topology that only passes ready events on is left when the normalizer makes them. Both run in turns, one
  * stream thread each, on the same broker in this process, with the settings that every app has, over the same records; after
- * two rounds to warm up the figure is the median of the rounds' ratios. The passthrough does not even decode its records.
+ * two rounds to warm up the figure is the median of the rounds' ratios. The passthrough does not even decode its records. In each
+ * round the normalizer runs twice, with the packaged rules and with many times as many.
  *
- * <p>The second ratio is that of processor time of the stream threads, which other programs on the machine do not disturb.
+ * <p>The second ratio is that of processor time of the stream threads, which other programs on the machine disturb less.
  *
  * <pre>
- *   NormalizerBenchmark [rounds] [records] [times as many rules as packaged] [file for a JSON line]
+ *   NormalizerBenchmark [rounds] [records] [times as many rules as packaged] [file for JSON lines]
  * </pre>
  */
 public final class NormalizerBenchmark {
@@ -44,15 +46,13 @@ public final class NormalizerBenchmark {
     private final String registry;
     private final Path folder;
     private final int records;
-    private final int rules;
     private int runs;
 
-    private NormalizerBenchmark(Cluster cluster, String registry, Path folder, int records, int rules) {
+    private NormalizerBenchmark(Cluster cluster, String registry, Path folder, int records) {
         this.cluster = cluster;
         this.registry = registry;
         this.folder = folder;
         this.records = records;
-        this.rules = rules;
     }
 
     private record Times(long nanos, long threadNanos) {}
@@ -60,22 +60,42 @@ public final class NormalizerBenchmark {
     public static void main(String[] args) throws Exception {
         int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 7;
         int records = args.length > 1 ? Integer.parseInt(args[1]) : 100_000;
-        int rules = args.length > 2 ? Integer.parseInt(args[2]) : 1;
+        int rules = args.length > 2 ? Integer.parseInt(args[2]) : 10;
         Path folder = Files.createTempDirectory("normalizer-benchmark");
         try (Contracts contracts = new Contracts();
                 Cluster cluster = Cluster.start(folder.resolve("broker"))) {
-            var benchmark = new NormalizerBenchmark(cluster, contracts.url(), folder, records, rules);
-            String line = benchmark.run(rounds);
-            System.out.println(line);
-            if (args.length > 3) {
-                Files.writeString(Path.of(args[3]), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            var benchmark = new NormalizerBenchmark(cluster, contracts.url(), folder, records);
+            for (String line : benchmark.run(rounds, List.of(1, rules))) {
+                System.out.println(line);
+                if (args.length > 3) {
+                    Files.writeString(
+                            Path.of(args[3]), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                }
             }
         } finally {
             delete(folder);
         }
     }
 
-    private String run(int rounds) throws Exception {
+    /** Both ways in every round, the passthrough first. */
+    private static final class Rounds {
+        private final int rules;
+        private final List<Double> wall = new ArrayList<>();
+        private final List<Double> thread = new ArrayList<>();
+        private Times best = new Times(Long.MAX_VALUE, Long.MAX_VALUE);
+
+        Rounds(int rules) {
+            this.rules = rules;
+        }
+
+        void add(Times bare, Times ours) {
+            wall.add((double) bare.nanos() / ours.nanos());
+            thread.add((double) bare.threadNanos() / ours.threadNanos());
+            best = better(best, ours);
+        }
+    }
+
+    private List<String> run(int rounds, List<Integer> rules) throws Exception {
         TypedRecords typing = new TypedRecords(registry);
         List<String> texts = InventedLog.records(records);
         List<List<ReadyEvent>> ready = ReadyEvent.of(
@@ -86,23 +106,29 @@ public final class NormalizerBenchmark {
                 registry);
         Stream<Typed> typed = texts.stream().map(typing::typed);
         cluster.write(typed);
-        Path overlay = GeneratedRules.write(folder.resolve("rules"), rules);
 
-        double[] wall = new double[rounds];
-        double[] thread = new double[rounds];
-        Times bestOurs = new Times(Long.MAX_VALUE, Long.MAX_VALUE);
-        Times bestBare = bestOurs;
+        List<Rounds> all = rules.stream().map(Rounds::new).toList();
+        Times bestBare = new Times(Long.MAX_VALUE, Long.MAX_VALUE);
         for (int round = -WARM_UP; round < rounds; round++) {
             Times bare = time(new PassthroughApp(ready), Map.of());
-            Times ours = time(new NormalizerApp(), Map.of("rules.overlay.folder", overlay.toString()));
-            if (round >= 0) {
-                wall[round] = (double) bare.nanos() / ours.nanos();
-                thread[round] = (double) bare.threadNanos() / ours.threadNanos();
-                bestOurs = better(bestOurs, ours);
-                bestBare = better(bestBare, bare);
+            for (Rounds each : all) {
+                Path overlay = GeneratedRules.write(folder.resolve("rules-" + each.rules), each.rules);
+                Times ours = time(new NormalizerApp(), Map.of("rules.overlay.folder", overlay.toString()));
+                if (round >= 0) {
+                    each.add(bare, ours);
+                }
             }
+            bestBare = round >= 0 ? better(bestBare, bare) : bestBare;
         }
-        long events = ready.stream().mapToLong(List::size).sum();
+        List<String> lines = new ArrayList<>();
+        for (Rounds each : all) {
+            lines.add(line(each, bestBare, ready));
+        }
+        return lines;
+    }
+
+    private String line(Rounds rounds, Times bestBare, List<List<ReadyEvent>> ready) {
+        double events = ready.stream().mapToLong(List::size).sum();
         double bytes = ready.stream()
                 .flatMap(List::stream)
                 .mapToInt(event -> event.value().get().length)
@@ -113,14 +139,14 @@ public final class NormalizerBenchmark {
                 "normalizer / passthrough, %d records, %.2f events of %.0f bytes each, %d times the rules: %.2f, by processor"
                         + " time of the stream thread %.2f (best rates %.0f and %.0f records/s, %.1f and %.1f us of the thread)%n",
                 records,
-                (double) events / ready.size(),
+                events / ready.size(),
                 bytes,
-                rules,
-                median(wall),
-                median(thread),
-                rate(bestOurs),
+                rounds.rules,
+                median(rounds.wall),
+                median(rounds.thread),
+                rate(rounds.best),
                 rate(bestBare),
-                micros(bestOurs),
+                micros(rounds.best),
                 micros(bestBare));
         return String.format(
                 Locale.ROOT,
@@ -128,13 +154,13 @@ public final class NormalizerBenchmark {
                         + "\"rounds\":%d,\"ratio\":%.3f,\"ratioOfThreadTime\":%.3f,\"normalizerRecordsPerSecond\":%.0f,"
                         + "\"passthroughRecordsPerSecond\":%.0f}",
                 records,
-                (double) events / ready.size(),
+                events / ready.size(),
                 bytes,
-                rules,
-                rounds,
-                median(wall),
-                median(thread),
-                rate(bestOurs),
+                rounds.rules,
+                rounds.wall.size(),
+                median(rounds.wall),
+                median(rounds.thread),
+                rate(rounds.best),
                 rate(bestBare));
     }
 
@@ -194,10 +220,8 @@ public final class NormalizerBenchmark {
         return times.threadNanos() / 1e3 / records;
     }
 
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
+    private static double median(List<Double> values) {
+        return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
     }
 
     private static void delete(Path folder) throws IOException {
