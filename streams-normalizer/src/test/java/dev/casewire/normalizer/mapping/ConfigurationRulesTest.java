@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.casewire.normalizer.mapping;
 
+import static dev.casewire.normalizer.mapping.AuditRecords.change;
 import static dev.casewire.normalizer.mapping.AuditRecords.cloud;
 import static dev.casewire.normalizer.mapping.AuditRecords.dataCenter;
 import static dev.casewire.normalizer.mapping.AuditRecords.thing;
@@ -11,6 +12,7 @@ import dev.casewire.jira.AuditAttribute;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Configuration and credentials. */
 class ConfigurationRulesTest {
@@ -32,6 +34,32 @@ class ConfigurationRulesTest {
         assertThat(event.get("severity_id").asInt()).isEqualTo(2);
         assertThat(event.at("/metadata/labels/0").asText()).isEqualTo("route:specific");
         assertThat(event.at("/web_resources/1/name").asText()).isEqualTo("Acme scheme");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.8.0", "1.1.0"})
+    void shouldTellWhichWayASchemeWentBesideTheChangedValues(String version) {
+        var things = List.of(thing("PROJECT", "10100", "Acme"), thing("SCHEME", "7", "Acme scheme"));
+        JsonNode added = Mapping.json(
+                        cloud("workflows", "Workflow scheme added to project")
+                                .setObjects(things)
+                                .setChangedValues(List.of(change("Description", "old", "new")))
+                                .build(),
+                        version)
+                .get(0);
+        JsonNode removed = Mapping.json(
+                        cloud("workflows", "Workflow scheme removed from project")
+                                .setObjects(things)
+                                .build(),
+                        version)
+                .get(0);
+
+        assertThat(added.at("/web_resources_result/0/name").asText()).isEqualTo("Acme");
+        assertThat(added.at("/web_resources_result/0/data"))
+                .hasToString("{\"Description\":\"new\",\"scheme\":\"Acme scheme\"}");
+        assertThat(added.at("/web_resources/0/data")).hasToString("{\"Description\":\"old\"}");
+        assertThat(removed.at("/web_resources/0/data")).hasToString("{\"scheme\":\"Acme scheme\"}");
+        assertThat(removed.has("web_resources_result")).isFalse();
     }
 
     @ParameterizedTest
