@@ -73,7 +73,7 @@ public final class StampKeys {
         }
     }
 
-    /** Names of the keys, never their prepared. */
+    /** Names of the keys, never their secrets. */
     @Override
     public String toString() {
         return "StampKeys" + prepared.keySet();
