@@ -130,17 +130,18 @@ public class MappingBenchmark {
     }
 
     public static void main(String[] args) throws RunnerException, IOException {
-        int forks = args.length > 0 ? Integer.parseInt(args[0]) : 3;
+        int forks = args.length > 0 ? Integer.parseInt(args[0]) : 2;
         String file = args.length > 1 ? args[1] : INVENTED;
         Collection<RunResult> results = new Runner(new OptionsBuilder()
                         .include(MappingBenchmark.class.getSimpleName())
                         .param("file", file)
                         .forks(forks)
                         .jvmArgsAppend("-Xms512m", "-Xmx512m")
-                        .warmupIterations(4)
-                        .warmupTime(TimeValue.seconds(2))
+                        // The mapping is much code: on two cores the last of it is compiled after some 20 seconds.
+                        .warmupIterations(8)
+                        .warmupTime(TimeValue.seconds(4))
                         .measurementIterations(5)
-                        .measurementTime(TimeValue.seconds(2))
+                        .measurementTime(TimeValue.seconds(3))
                         .build())
                 .run();
         for (String rules : List.of("1", "10")) {
