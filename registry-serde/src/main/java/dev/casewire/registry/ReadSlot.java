@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.avro.Schema;
@@ -54,13 +55,12 @@ public record ReadSlot(ValueReader reader, int nullBranch) {
         }
     }
 
-    /** Reads a map whose keys are made by the given reader. */
+    /** Reads a map whose keys, never null, are made by the given reader. */
     public Map<Object, @Nullable Object> readMap(ValueReader keys, BoundedDecoder in) throws IOException {
         Map<Object, @Nullable Object> map = new HashMap<>();
         for (long left = in.readMapStart(); left > 0; left = in.mapNext()) {
             for (; left > 0; left--) {
-                Object key = keys.read(in);
-                map.put(key == null ? "" : key, read(in));
+                map.put(Objects.requireNonNull(keys.read(in)), read(in));
             }
         }
         return map;

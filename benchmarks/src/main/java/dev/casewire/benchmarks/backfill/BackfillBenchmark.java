@@ -71,6 +71,7 @@ public final class BackfillBenchmark {
         double[] whole = new double[rounds];
         double[] task = new double[rounds];
         double[] threads = new double[rounds];
+        double[] threadMicros = new double[rounds];
         double best = 0;
         double bareBest = 0;
         long recordBytes = 0;
@@ -90,6 +91,7 @@ public final class BackfillBenchmark {
                 whole[round] = (double) bareNanos / source.nanos();
                 task[round] = (double) bareNanos / (source.nanos() - source.convertingNanos());
                 threads[round] = (double) bareThreadNanos / source.threadNanos();
+                threadMicros[round] = source.threadNanos() / 1e3 / rows;
                 best = Math.max(best, rows * 1e9 / source.nanos());
                 bareBest = Math.max(bareBest, rows * 1e9 / bareNanos);
             }
@@ -110,7 +112,7 @@ public final class BackfillBenchmark {
         return String.format(
                 Locale.ROOT,
                 "{\"benchmark\":\"backfill\",\"rows\":%d,\"pages\":%d,\"pageBytes\":%d,\"rounds\":%d,\"ratio\":%.3f,"
-                        + "\"ratioWithoutConverter\":%.3f,\"ratioOfThreadTime\":%.3f,\"sourceRowsPerSecond\":%.0f,\"bareRowsPerSecond\":%.0f}",
+                        + "\"ratioWithoutConverter\":%.3f,\"ratioOfThreadTime\":%.3f,\"threadMicrosPerRow\":%.2f,\"sourceRowsPerSecond\":%.0f,\"bareRowsPerSecond\":%.0f}",
                 rows,
                 pages.size(),
                 pageBytes,
@@ -118,6 +120,7 @@ public final class BackfillBenchmark {
                 median(whole),
                 median(task),
                 median(threads),
+                median(threadMicros),
                 best,
                 bareBest);
     }

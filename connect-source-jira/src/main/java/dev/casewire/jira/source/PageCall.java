@@ -23,9 +23,10 @@ final class PageCall {
     private final Clock clock;
     private volatile @Nullable CompletableFuture<CallResult<AuditPage>> call;
     private @Nullable CompletableFuture<Answer> answer;
+    private @Nullable AuditQuery query;
 
-    /** What Jira said, and when: it may have waited since to be taken. */
-    record Answer(CallResult<AuditPage> result, Instant at) {}
+    /** What Jira said to what, and when: it may have waited since to be taken. */
+    record Answer(AuditQuery query, CallResult<AuditPage> result, Instant at) {}
 
     PageCall(JiraClient client, Clock clock) {
         this.client = client;
@@ -36,10 +37,15 @@ final class PageCall {
         return call != null;
     }
 
+    boolean isFor(AuditQuery wanted) {
+        return wanted.equals(query);
+    }
+
     void start(AuditQuery query) {
         CompletableFuture<CallResult<AuditPage>> asked = client.auditPage(query);
         call = asked;
-        answer = asked.thenApply(result -> new Answer(result, clock.instant()));
+        this.query = query;
+        answer = asked.thenApply(result -> new Answer(query, result, clock.instant()));
     }
 
     /** The answer, if it comes within the time; afterwards no call is under way. */
@@ -66,6 +72,13 @@ final class PageCall {
     private void over() {
         call = null;
         answer = null;
+        query = null;
+    }
+
+    /** Cancels, and forgets the call. */
+    void drop() {
+        cancel();
+        over();
     }
 
     void cancel() {

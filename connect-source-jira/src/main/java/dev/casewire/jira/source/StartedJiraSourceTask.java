@@ -123,7 +123,7 @@ final class StartedJiraSourceTask implements AutoCloseable {
         }
         Optional<PageCall.Answer> answer = call.await(SLICE);
         if (answer.isPresent() && stopped.getCount() > 0) {
-            take(answer.get().result(), answer.get().at());
+            take(answer.get());
         }
     }
 
@@ -132,24 +132,45 @@ final class StartedJiraSourceTask implements AutoCloseable {
         if (call.isUnderWay() || reader.hasRows() || stopped.getCount() == 0) {
             return;
         }
-        Optional<AuditQuery> query = reader.request(now);
-        if (query.isPresent()) {
-            counters.requests.incrementAndGet();
-            call.start(query.get());
-        }
+        reader.request(now).ifPresent(this::start);
     }
 
-    private void take(CallResult<AuditPage> result, Instant now) {
+    private void start(AuditQuery query) {
+        counters.requests.incrementAndGet();
+        call.start(query);
+    }
+
+    private void take(PageCall.Answer answer) {
+        CallResult<AuditPage> result = answer.result();
+        Instant now = answer.at();
         if (result instanceof CallResult.Ok<AuditPage> ok) {
             setbacks.over();
             metrics.succeeded(now);
+            askBehind(answer.query(), ok.value());
             accept(ok.value(), now);
+            dropUnlessWanted();
         } else if (result instanceof CallResult.TooLarge<AuditPage> tooLarge) {
             shrink(tooLarge.limitBytes());
         } else {
             counters.setbacks.incrementAndGet();
             counters.throttled.addAndGet(result instanceof CallResult.Throttled<AuditPage> ? 1 : 0);
             setbacks.after(result, now);
+        }
+    }
+
+    /** Only an empty page ends a window, so one that is not is nearly always followed by a request for the page behind it. */
+    private void askBehind(AuditQuery query, AuditPage page) {
+        int rows = page.rawRecords().size();
+        if (rows > 0) {
+            start(new AuditQuery(query.from(), query.to(), query.offset() + rows, query.limit()));
+        }
+    }
+
+    /** What the reader wants now decides; an answer to anything else is not looked at. */
+    private void dropUnlessWanted() {
+        if (call.isUnderWay()
+                && reader.request(clock.instant()).filter(call::isFor).isEmpty()) {
+            call.drop();
         }
     }
 
