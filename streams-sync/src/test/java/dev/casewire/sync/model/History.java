@@ -334,7 +334,8 @@ final class History {
                     && a.isVisible
                     && b.isVisible
                     && !b.isDeleted;
-            if (!isAlive || world.hasAutomation) {
+            // A parked link may hold a conflict that the edit frees, and then the policy decides.
+            if (!isAlive || world.hasAutomation || link.parked() != null) {
                 continue;
             }
             SimThing editor = random.nextBoolean() ? a : b;

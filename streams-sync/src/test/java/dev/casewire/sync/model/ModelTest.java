@@ -63,6 +63,8 @@ class ModelTest {
     @CsvSource(delimiter = '|', textBlock = """
             4037    | a copy deleted before its result names it is made anew
             1430561 | the same where it was seen before and its command expired
+            1474702 | an edit that frees a parked link with a conflict is judged by the policy
+            1690372 | the same from the other side
             1223521 | a text that was replaced is told though the issue was invisible and all state lost
             1233174 | the same where the note could not be written yet
             1007743 | a copy that the sink found changed, deleted before it is seen, is made anew

@@ -99,7 +99,7 @@ enum Safeguard {
     /** An edit of a short form is taken for the whole text. */
     SHORT_FORM_DIFF(389, Mutations.ofRules(Mutations::withoutShortForms)),
     /** Each Jira status means one case status, as in the public peer. */
-    STATUS_RELATION(5, Mutations.ofRules(rule -> rule instanceof StatusField ? Mutations.peerStatus() : rule)),
+    STATUS_RELATION(2, Mutations.ofRules(rule -> rule instanceof StatusField ? Mutations.peerStatus() : rule)),
     /** Changed copies are restored without end, and every answer is answered. */
     MIRROR_AND_LOOP_RULES(2, new Mutation() {
         @Override
