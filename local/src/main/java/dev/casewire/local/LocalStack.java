@@ -22,7 +22,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -97,16 +96,16 @@ public final class LocalStack implements AutoCloseable {
         });
         RunningStack running = whereabouts.withStarted();
         running.write(state);
-        parts.keep(ArchiveMaker.start(listed(started.registry())));
+        listed(started.registry()).forEach(process -> parts.keep(ArchiveMaker.start(process)));
         return new LocalStack(parts, monitor, running);
     }
 
     /** The processes whose classes may be archived for the next start. */
-    private static List<ArchiveMaker.Running> listed(RegistryProcess registry) {
+    private static Stream<ArchiveMaker.Running> listed(RegistryProcess registry) {
         Optional<ArchiveMaker.Running> own = ClassArchive.named("stack")
                 .map(archive -> new ArchiveMaker.Running(
                         archive, ProcessHandle.current().pid(), System.getProperty("java.class.path")));
-        return Stream.of(own, registry.classes()).flatMap(Optional::stream).toList();
+        return Stream.of(own, registry.classes()).flatMap(Optional::stream);
     }
 
     /** Addresses of the parts. */

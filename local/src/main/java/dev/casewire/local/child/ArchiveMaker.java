@@ -10,9 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the archives that are missing, one after the other, while the processes that listed their classes work: with a
- * low priority, and in a JVM of its own, since archiving would stop the one that works. Close it from any thread; what
- * is not whole by then is made by a later start.
+ * Makes the archive of a process that listed its classes while that process works: with a low priority, and in a JVM of
+ * its own, since archiving would stop the one that works. Takes the better part of a minute: such a JVM only interprets.
+ * Close it from any thread; what is not whole by then is made by a later start.
  */
 public final class ArchiveMaker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ArchiveMaker.class);
@@ -36,39 +36,38 @@ public final class ArchiveMaker implements AutoCloseable {
      */
     public record Running(ClassArchive archive, long pid, String classPath) {}
 
-    private ArchiveMaker(List<Running> running) {
-        this.thread = new Thread(() -> make(running), "class-archives");
+    private ArchiveMaker(Running process) {
+        this.thread = new Thread(
+                () -> makeIfListed(process),
+                "class-archive-" + process.archive().name());
         thread.setDaemon(true);
     }
 
     /** Begins; returns at once. */
-    public static ArchiveMaker start(List<Running> running) {
-        ArchiveMaker maker = new ArchiveMaker(running);
+    public static ArchiveMaker start(Running process) {
+        ArchiveMaker maker = new ArchiveMaker(process);
         maker.thread.start();
         return maker;
     }
 
-    private void make(List<Running> running) {
-        for (Running process : running) {
-            try {
-                if (process.archive().isListed(process.pid())) {
-                    make(process);
-                }
-            } catch (IOException e) {
-                LOG.warn(
-                        "No class archive name={}; the next start is as slow",
-                        process.archive().name(),
-                        e);
-            } catch (InterruptedException e) {
-                LOG.info(
-                        "Class archive left for a later start name={}",
-                        process.archive().name());
-                return;
+    private static void makeIfListed(Running process) {
+        try {
+            if (process.archive().isListed(process.pid())) {
+                make(process);
             }
+        } catch (IOException e) {
+            LOG.warn(
+                    "No class archive name={}; the next start is as slow",
+                    process.archive().name(),
+                    e);
+        } catch (InterruptedException e) {
+            LOG.info(
+                    "Class archive left for a later start name={}",
+                    process.archive().name());
         }
     }
 
-    private void make(Running process) throws IOException, InterruptedException {
+    private static void make(Running process) throws IOException, InterruptedException {
         ClassArchive archive = process.archive();
         long begun = System.nanoTime();
         Path growing = archive.growing(process.pid());

@@ -108,7 +108,7 @@ class ClassArchiveIT {
     }
 
     private ArchiveMaker making(Process process) {
-        return ArchiveMaker.start(List.of(new ArchiveMaker.Running(archive, process.pid(), jar.toString())));
+        return ArchiveMaker.start(new ArchiveMaker.Running(archive, process.pid(), jar.toString()));
     }
 
     /** Returns when it runs. */
