@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.casewire.it;
 
-import dev.casewire.local.child.ParentWatch;
+import dev.casewire.local.child.ChildJvm;
 import dev.casewire.local.settings.Distribution;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,14 +29,9 @@ final class ChildPart implements AutoCloseable {
      * @param program main class and its arguments
      */
     static ChildPart start(Path log, String classPath, List<String> options, List<String> program) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-        command.addAll(options);
-        command.add("-cp");
-        command.add(Distribution.find().parentWatchJar() + File.pathSeparator + classPath);
-        command.add(ParentWatch.class.getName());
-        command.addAll(program);
+        List<String> all = new ArrayList<>(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        all.addAll(options);
+        List<String> command = ChildJvm.command(Distribution.find().parentWatchJar(), all, classPath, program);
         return new ChildPart(
                 new ProcessBuilder(command)
                         .redirectErrorStream(true)

@@ -39,13 +39,7 @@ public final class ChildJvm implements AutoCloseable {
      */
     public static ChildJvm start(Path watch, List<String> options, Path jar, Path log, Path pidFile)
             throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options);
-        command.add("-cp");
-        command.add(classPath(watch, jar));
-        command.add(ParentWatch.class.getName());
-        command.add(mainClass(jar));
+        List<String> command = command(watch, options, jar.toString(), List.of(mainClass(jar)));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
@@ -54,9 +48,25 @@ public final class ChildJvm implements AutoCloseable {
         return new ChildJvm(process, pidFile);
     }
 
-    /** What a child of this jar sees. */
-    public static String classPath(Path watch, Path jar) {
-        return watch + File.pathSeparator + jar;
+    /**
+     * Command of a program under {@link ParentWatch}.
+     *
+     * @param program its main class and its arguments
+     */
+    public static List<String> command(Path watch, List<String> options, String classPath, List<String> program) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.add("-cp");
+        command.add(classPath(watch, classPath));
+        command.add(ParentWatch.class.getName());
+        command.addAll(program);
+        return command;
+    }
+
+    /** What a child sees. */
+    public static String classPath(Path watch, String classPath) {
+        return watch + File.pathSeparator + classPath;
     }
 
     private static String mainClass(Path jar) throws IOException {

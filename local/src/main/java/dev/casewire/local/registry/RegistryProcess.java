@@ -48,7 +48,8 @@ public final class RegistryProcess implements AutoCloseable {
     /** Starts the process and returns at once; {@link #awaitReady()} waits for it. */
     public static RegistryProcess launch(Distribution distribution, Path folder, int port, Path log)
             throws IOException {
-        String classPath = ChildJvm.classPath(distribution.parentWatchJar(), distribution.registryJar());
+        String classPath = ChildJvm.classPath(
+                distribution.parentWatchJar(), distribution.registryJar().toString());
         Optional<ClassArchive> archive = ClassArchive.named("registry");
         List<String> options = new ArrayList<>(List.of(
                 "-Xmx128m",

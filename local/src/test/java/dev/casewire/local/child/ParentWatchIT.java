@@ -4,7 +4,6 @@ package dev.casewire.local.child;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.casewire.local.settings.Distribution;
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,14 +28,11 @@ class ParentWatchIT {
     @Test
     void shouldEndInOrderWhenTheParentIsGone(@TempDir Path folder) throws Exception {
         Path output = folder.resolve("out");
-        Process child = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        Distribution.find().parentWatchJar()
-                                + File.pathSeparator
-                                + System.getProperty("java.class.path"),
-                        ParentWatch.class.getName(),
-                        Sleeper.class.getName()))
+        Process child = new ProcessBuilder(ChildJvm.command(
+                        Distribution.find().parentWatchJar(),
+                        List.of(),
+                        System.getProperty("java.class.path"),
+                        List.of(Sleeper.class.getName())))
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
