@@ -50,6 +50,7 @@ public final class Reading {
     private final Marks readFields = new Marks();
     private final Marks readChanges = new Marks();
     private final Marks readAttributes = new Marks();
+    private final Marks related = new Marks();
 
     private Reading(AuditView view, @Nullable String item) {
         this.view = view;
@@ -134,6 +135,15 @@ public final class Reading {
     /** Marks a field as read. */
     public void take(int thing, Field field) {
         readFields.set(thing * FIELDS + field.bit);
+    }
+
+    /** Marks a thing as told whole by what it is to the one that the event is about. */
+    public void relate(int thing) {
+        related.set(thing);
+    }
+
+    public boolean isRelated(int thing) {
+        return related.get(thing);
     }
 
     /** Whether anything of the thing has been read. */

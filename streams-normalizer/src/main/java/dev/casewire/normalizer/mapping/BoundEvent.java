@@ -30,6 +30,7 @@ final class BoundEvent {
     private final IntentBinding intent;
     private final List<Placement> placements;
     private final @Nullable EventPath attributesTo;
+    private final Relations relations;
     private final ClassWriter writer;
     private final EventStart start;
 
@@ -45,6 +46,7 @@ final class BoundEvent {
             @Nullable EventPath actorName,
             ClassWriter writer) {
         this.template = template;
+        this.relations = Relations.of(template, intent.target().eventClass());
         this.writer = writer;
         this.intent = intent;
         this.placements = List.copyOf(placements);
@@ -97,6 +99,11 @@ final class BoundEvent {
     /** What writes the parts that no rule places. */
     ClassWriter writer() {
         return writer;
+    }
+
+    /** What writes what the record's other things are to the one that the event is about. */
+    Relations relations() {
+        return relations;
     }
 
     ClassBinding target() {

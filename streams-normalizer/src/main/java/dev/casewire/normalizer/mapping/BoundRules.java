@@ -52,7 +52,8 @@ final class BoundRules {
                 Optional.empty(),
                 false,
                 Optional.empty(),
-                EventTemplate.Data.NONE);
+                EventTemplate.Data.NONE,
+                List.of());
     }
 
     List<BoundEvent> events(Rule rule) {

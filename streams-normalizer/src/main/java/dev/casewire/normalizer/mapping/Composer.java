@@ -97,6 +97,7 @@ final class Composer {
 
     private EventDraft draft(BoundEvent event, Reading reading, int severity, Instant now) {
         EventDraft draft = event.draft(reading);
+        event.relations().write(reading, draft);
         ClassWriter writer = event.writer();
         writer.things().ifPresent(things -> things.write(reading, draft));
         writer.changes()

@@ -35,7 +35,7 @@ final class Leftovers {
         List<Thing> things = reading.view().things();
         for (int i = 0; i < things.size(); i++) {
             Thing thing = things.get(i);
-            if (!isPlaced(thing, i, reading)) {
+            if (!reading.isRelated(i) && !isPlaced(thing, i, reading)) {
                 left = left == null ? new JsonObjects() : left;
                 left.next()
                         .put("type", thing.type())

@@ -24,7 +24,8 @@ final class EventReader {
             "status",
             "attributes",
             "data",
-            "data-after");
+            "data-after",
+            "related");
 
     private final Map<String, Map<String, String>> shapes;
     private final YamlEntry entry;
@@ -51,7 +52,16 @@ final class EventReader {
                 actor,
                 has("status") && entry.parsed("status", EventReader::isFailure),
                 has("attributes") ? Optional.of(entry.text("attributes")) : Optional.empty(),
-                new EventTemplate.Data(data("data"), data("data-after")));
+                new EventTemplate.Data(data("data"), data("data-after")),
+                has("related") ? related(entry.entry("related")) : List.of());
+    }
+
+    private static List<Related> related(YamlEntry named) {
+        List<Related> related = new ArrayList<>();
+        for (String name : named.keys()) {
+            related.add(RuleFiles.placed(named, name, () -> Related.parse(name, named.text(name))));
+        }
+        return related;
     }
 
     private Map<String, Expression> data(String key) {

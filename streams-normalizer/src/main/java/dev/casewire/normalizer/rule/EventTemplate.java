@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param isFailure whether the act was tried in vain
  * @param attributesTo path below a part that takes the extra attributes which nothing else has used, if any
  * @param data what stands in the data of the event's main thing besides the record's changed values
+ * @param related what the things are to each other that the record names besides the one that the event is about
  */
 public record EventTemplate(
         String place,
@@ -33,7 +34,8 @@ public record EventTemplate(
         Optional<String> actorIfAbsent,
         boolean isFailure,
         Optional<String> attributesTo,
-        Data data) {
+        Data data,
+        List<Related> related) {
 
     /** Where a value comes from, and where the rule files say so. */
     public record Source(String place, Expression expression) {}
@@ -60,5 +62,6 @@ public record EventTemplate(
     public EventTemplate {
         conditions = List.copyOf(conditions);
         placements = new LinkedHashMap<>(placements);
+        related = List.copyOf(related);
     }
 }

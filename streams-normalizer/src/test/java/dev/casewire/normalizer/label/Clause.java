@@ -53,14 +53,11 @@ record Clause(String text) {
         return true;
     }
 
-    /**
-     * Whether the related thing stands where our convention has it: among the touched things of the class behind the main one,
-     * or in {@code unmapped.objects} where the class has no list of things; both with its type.
-     */
-    boolean holdsByConvention(JsonNode event, LabelledRecord record) {
+    /** Whether the related thing stands among the touched things behind the main one, with its type. */
+    boolean isListed(JsonNode event, LabelledRecord record) {
         String type = LabelledRecord.types(text).get(0);
-        JsonNode things = event.has("web_resources") ? event.get("web_resources") : event.at("/unmapped/objects");
-        for (int i = event.has("web_resources") ? 1 : 0; i < things.size(); i++) {
+        JsonNode things = event.path("web_resources");
+        for (int i = 1; i < things.size(); i++) {
             JsonNode thing = things.get(i);
             boolean isNamed = thing.path("name").asText().equals(name(type, record));
             if (isNamed && thing.path("type").asText().equals(type)) {

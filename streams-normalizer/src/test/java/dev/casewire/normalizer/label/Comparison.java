@@ -11,9 +11,9 @@ import java.util.TreeSet;
  * What the rules make of a label's record, beside the label; column by column.
  *
  * @param agrees whether the event is as the label has it
- * @param isByConvention whether the related things stand where our convention has them, all of them
+ * @param listsRelatedThings whether all related things stand in the class's list of touched things too
  */
-record Comparison(HandLabel label, JsonNode event, Map<Column, Boolean> agrees, boolean isByConvention) {
+record Comparison(HandLabel label, JsonNode event, Map<Column, Boolean> agrees, boolean listsRelatedThings) {
 
     /** What is compared. */
     enum Column {
@@ -48,8 +48,8 @@ record Comparison(HandLabel label, JsonNode event, Map<Column, Boolean> agrees, 
         agrees.put(Column.RELATED, related.stream().allMatch(clause -> clause.holds(event, record)));
         agrees.put(Column.PRIVILEGES, hasPrivileges(label, event.path("privileges")));
         agrees.put(Column.SEVERITY, event.get("severity_id").asInt() == label.severity());
-        boolean isByConvention = related.stream().allMatch(clause -> clause.holdsByConvention(event, record));
-        return new Comparison(label, event, agrees, isByConvention);
+        boolean listsRelatedThings = related.stream().allMatch(clause -> clause.isListed(event, record));
+        return new Comparison(label, event, agrees, listsRelatedThings);
     }
 
     /** Whether the label says anything of related things. */
@@ -59,16 +59,8 @@ record Comparison(HandLabel label, JsonNode event, Map<Column, Boolean> agrees, 
 
     /** The label's one column of placements, as it stands in the table. */
     boolean agreesInWholeTarget() {
-        return agreesBesideRelatedThings() && Boolean.TRUE.equals(agrees.get(Column.RELATED));
-    }
-
-    /** The same, with related things at the label's place or where our convention has them. */
-    boolean agreesInWholeTargetByConvention() {
-        return agreesBesideRelatedThings() && (Boolean.TRUE.equals(agrees.get(Column.RELATED)) || isByConvention);
-    }
-
-    private boolean agreesBesideRelatedThings() {
-        return Boolean.TRUE.equals(agrees.get(Column.TARGET)) && Boolean.TRUE.equals(agrees.get(Column.DETAILS));
+        return List.of(Column.TARGET, Column.DETAILS, Column.RELATED).stream()
+                .allMatch(column -> Boolean.TRUE.equals(agrees.get(column)));
     }
 
     private static boolean hasActor(HandLabel label, JsonNode user) {

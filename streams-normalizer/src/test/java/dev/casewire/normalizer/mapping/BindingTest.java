@@ -38,6 +38,7 @@ class BindingTest {
                     {intent: user.create, severity: 1, place: {user.type_id: =one}}               | 'user.type_id' holds INT, not 'one'
                     {intent: policy.attach, severity: 1, place: {entity.policy.is_applied: =yes}} | 'entity.policy.is_applied' holds BOOLEAN, not 'yes'
                     {intent: user.create, severity: 1, actor-if-absent: group}                    | has no part 'group'
+                    {intent: user.create, severity: 1, related: {user_result: USER 2}}            | 'user_result' is an attribute of 1.8.0 account_change
                     {intent: group.create, severity: 1, data: {colour: object.name}}              | events of 1.8.0 group_management have no place for data
                     """)
     void shouldRefuseARuleThatDoesNotFitNamingFileRuleAndProblem(String event, String problem) {

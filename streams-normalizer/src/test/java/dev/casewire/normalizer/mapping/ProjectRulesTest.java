@@ -149,4 +149,46 @@ class ProjectRulesTest {
                 .isEqualTo("ann");
         assertThat(event.at("/metadata/profiles/0").asText()).isEqualTo("host");
     }
+
+    /** A related thing is found by its id among the touched things, and by what it is under its word. */
+    @Test
+    void shouldTellWhatARelatedThingIsBesideWhereItStands() {
+        JsonNode event = Mapping.one(cloud("projects", "Project component created")
+                .setObjects(List.of(
+                        thing("PROJECT_COMPONENT", "10200", "api"),
+                        thing("PROJECT", "10100", "Acme"),
+                        thing("USER", "ug:1", "ann")))
+                .build());
+
+        assertThat(event.at("/web_resources"))
+                .extracting(resource -> resource.get("uid").asText())
+                .containsExactly("10200", "10100", "ug:1");
+        assertThat(event.at("/unmapped/project").toString())
+                .isEqualTo("{\"type\":\"PROJECT\",\"name\":\"Acme\",\"id\":\"10100\"}");
+        assertThat(event.at("/unmapped/lead/id").asText()).isEqualTo("ug:1");
+        assertThat(event.at("/unmapped").has("objects")).isFalse();
+    }
+
+    @Test
+    void shouldTellWhatARelatedThingIsWhereTheClassHasNoPlaceForIt() {
+        JsonNode event = Mapping.one(rolesChanged(null, null, null, null));
+
+        assertThat(event.at("/entity/type").asText()).isEqualTo("PROJECT_ROLE");
+        assertThat(event.at("/unmapped/project/id").asText()).isEqualTo("10100");
+        assertThat(event.at("/unmapped").has("objects")).isFalse();
+    }
+
+    @Test
+    void shouldTellTheVersionsThatWereMergedApart() {
+        JsonNode event = Mapping.one(cloud("projects", "Project version merged")
+                .setObjects(List.of(
+                        thing("VERSION", "10300", "1.0"),
+                        thing("VERSION", "10301", "1.1"),
+                        thing("VERSION", "10302", "1.2")))
+                .build());
+
+        assertThat(event.at("/web_resources/0/uid").asText()).isEqualTo("10300");
+        assertThat(event.at("/unmapped/other_version/id").asText()).isEqualTo("10301");
+        assertThat(event.at("/unmapped").has("project")).isFalse();
+    }
 }
