@@ -12,10 +12,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -38,6 +44,9 @@ class OperationsIT {
     @TempDir
     static Path folder;
 
+    private static final DateTimeFormatter CREATED = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxx");
+    private static final AtomicInteger NEXT_ID = new AtomicInteger(900_000);
+
     private static Stack stack;
 
     @BeforeAll
@@ -45,13 +54,25 @@ class OperationsIT {
         Path file = folder.resolve("odd.jsonl");
         Files.write(file, oddRecords());
         stack = Stack.on(folder.resolve("state"));
-        stack.up("--audit-file", file.toString());
+        Files.createDirectory(rules());
+        stack.up(
+                Map.of(
+                        "normalizer.rules.overlay.folder",
+                        rules().toString(),
+                        "normalizer.rules.overlay.reload.ms",
+                        "200"),
+                "--audit-file",
+                file.toString());
         stack.await();
     }
 
     @AfterAll
     static void stop() {
         stack.close();
+    }
+
+    private static Path rules() {
+        return folder.resolve("rules");
     }
 
     private static List<String> oddRecords() {
@@ -183,6 +204,53 @@ class OperationsIT {
         assertThat(sorted.get((int) Math.ceil(sorted.size() * 0.99) - 1))
                 .describedAs("99th percentile of %d rows, median %d ms", sorted.size(), sorted.get(sorted.size() / 2))
                 .isLessThanOrEqualTo(interval + 2_000);
+    }
+
+    @Test
+    void shouldTakeUpChangedRulesAndKeepThemWhereTheNextAreRefused() throws IOException {
+        Path file = rules().resolve("own.yaml");
+
+        write(file, "resource.delete");
+        awaitLog("Rules reloaded", 1);
+        assertThat(typeOfNextRow()).isEqualTo(600104);
+
+        write(file, "resource.share");
+        awaitLog("Rules reloaded", 2);
+        assertThat(typeOfNextRow()).isEqualTo(600108);
+
+        write(file, "no.such.intent");
+        awaitLog("Changed rules are refused", 1);
+        assertThat(typeOfNextRow()).isEqualTo(600108);
+    }
+
+    private static void write(Path file, String intent) throws IOException {
+        Files.writeString(
+                file,
+                "rules: [{id: own.rule, captions: [tests / Sprint exploded], events: [{intent: " + intent
+                        + ", severity: 1}]}]");
+    }
+
+    private static void awaitLog(String text, int times) {
+        Path log = folder.resolve("state/logs/normalizer.log");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Files.readString(log).split(Pattern.quote(text), -1).length > times);
+    }
+
+    /** Jira writes a row of the kind that the rules here are about; what becomes of it. */
+    private static int typeOfNextRow() {
+        String id = Integer.toString(NEXT_ID.getAndIncrement());
+        String row = "{\"id\":%s,\"summary\":\"Sprint exploded\",\"created\":\"%s\",\"category\":\"tests\"}"
+                .formatted(id, CREATED.format(OffsetDateTime.now(ZoneOffset.UTC)));
+        stack.jira("POST", "/_sim/rows", row);
+        AtomicReference<JsonNode> found = new AtomicReference<>();
+        await().atMost(Duration.ofSeconds(60)).until(() -> {
+            stack.values("ocsf.v1_8.web_resources_activity").stream()
+                    .map(Stack::json)
+                    .filter(event -> event.path("metadata").path("uid").asText().endsWith(":" + id))
+                    .forEach(found::set);
+            return found.get() != null;
+        });
+        return found.get().path("type_uid").asInt();
     }
 
     private static ObjectNode sourceConfig() {
