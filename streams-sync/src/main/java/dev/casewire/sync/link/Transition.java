@@ -153,5 +153,6 @@ public final class Transition {
         }
         Slot again = slot.repeated(rules.timing().repeatAt(work.now(), slot.attempts() + 1));
         work.send(side, again);
+        twins.repeated(work, again, side);
     }
 }

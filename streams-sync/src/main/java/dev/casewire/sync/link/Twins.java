@@ -91,8 +91,9 @@ final class Twins {
         if (across != null) {
             work.notices.add(new Notice.Paired(across, work.id));
         }
+        // Whatever the stage: the create may be one of before all state was lost.
+        closeCreate(work, side);
         if (isCreatedHere) {
-            closeCreate(work, side);
             for (FieldRule rule : rules.fields()) {
                 FieldState field = work.field(rule.name());
                 if (field.base() == null && field.flight() == null) {
@@ -176,9 +177,20 @@ final class Twins {
                         1,
                         List.copyOf(writes)));
         if (target == Side.CASE) {
-            work.notices.add(new Notice.CaseCreateOpened(work.id));
+            tellOpen(work);
         }
         work.decide("create", null, "it has no " + target.text() + ", and none that exists can be its own");
+    }
+
+    /** The create of a case is sent again: unknown cases go on waiting for its end. */
+    void repeated(LinkWork work, Slot slot, Side side) {
+        if (slot.kind() == Slot.Kind.CREATE && side == Side.CASE && work.stage instanceof Stage.Creating) {
+            tellOpen(work);
+        }
+    }
+
+    private static void tellOpen(LinkWork work) {
+        work.notices.add(new Notice.CaseCreateOpened(work.id, work.now()));
     }
 
     /** The sink created the twin, found it, or could not. */

@@ -115,7 +115,8 @@ final class ContractReader {
         return switch (notice.getKind()) {
             case "paired" -> new Notice.Paired(ThingId.parse(required("thing", notice.getThing())), link);
             case "unlinked" -> new Notice.Unlinked(ThingId.parse(required("thing", notice.getThing())));
-            case "create-opened" -> new Notice.CaseCreateOpened(link);
+            case "create-opened" ->
+                new Notice.CaseCreateOpened(link, notice.getAt().toEpochMilli());
             case "create-closed" -> new Notice.CaseCreateClosed(link);
             default ->
                 throw new RejectedRecordException(

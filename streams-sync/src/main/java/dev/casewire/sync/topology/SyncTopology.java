@@ -146,7 +146,7 @@ public final class SyncTopology {
     private KStream<String, Object> things(KStream<String, Observation> observations) {
         Identity identity = new Identity(new ClaimReader(keys));
         return observations.process(
-                () -> new ThingStage(identity, context.clock()),
+                () -> new ThingStage(identity, rules.timing().life(), context.clock()),
                 Named.as(Names.THING_STAGE),
                 THING_STORES.toArray(String[]::new));
     }

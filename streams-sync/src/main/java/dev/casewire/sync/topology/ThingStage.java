@@ -14,11 +14,14 @@ import dev.casewire.sync.link.Notice;
 import dev.casewire.sync.store.StateCodec;
 import dev.casewire.sync.store.StateStore;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -30,20 +33,26 @@ import org.jspecify.annotations.Nullable;
 final class ThingStage extends ContextualProcessor<String, Observation, String, Object> {
     private static final char BETWEEN = '\t';
     private static final byte[] PRESENT = {1};
+    private static final Duration PACE = Duration.ofMillis(200);
+    private static final int DUE_MAX = 1_000;
 
     private final Identity identity;
+    private final Duration life;
     private final Clock clock;
     private StateStore<StoredThing> things;
     private StateStore<KeptItem> kept;
     private KeyValueStore<String, byte[]> keptRecords;
     private KeyValueStore<String, byte[]> waiting;
     private KeyValueStore<String, byte[]> openCreates;
-    private Record<String, Observation> current;
+    private DueIndex ends;
+    private long timestamp;
 
-    // Stores come with init(), records with process(), which Kafka Streams calls in this order.
+    /** @param life how long after it was told last a case create is taken to be under way */
+    // Stores come with init(), which Kafka Streams calls before the first record.
     @SuppressWarnings("NullAway.Init")
-    ThingStage(Identity identity, Clock clock) {
+    ThingStage(Identity identity, Duration life, Clock clock) {
         this.identity = identity;
+        this.life = life;
         this.clock = clock;
     }
 
@@ -56,11 +65,21 @@ final class ThingStage extends ContextualProcessor<String, Observation, String, 
         kept = new StateStore<>(keptRecords, texts, new StateCodec<>(KeptItem.class));
         waiting = context.getStateStore(Names.WAITING_CASES);
         openCreates = context.getStateStore(Names.OPEN_CREATES);
+        ends = new DueIndex(openCreates);
+        context.schedule(PACE, PunctuationType.WALL_CLOCK_TIME, time -> passTime());
+    }
+
+    /** A create whose link lost its state is never told to be over. */
+    private void passTime() {
+        timestamp = clock.millis();
+        if (!ends.take(timestamp, DUE_MAX).isEmpty() && !isCreateOpen()) {
+            lookAgain();
+        }
     }
 
     @Override
     public void process(Record<String, Observation> record) {
-        current = record;
+        timestamp = record.timestamp();
         Observation observation = record.value();
         if (observation instanceof Observation.OfThing thing) {
             seen(thing.seen());
@@ -177,9 +196,9 @@ final class ThingStage extends ContextualProcessor<String, Observation, String, 
         } else if (notice instanceof Notice.Unlinked unlinked) {
             take(unlinked.thing(), identity.notice(state(unlinked.thing()), notice), null);
         } else if (notice instanceof Notice.CaseCreateOpened opened) {
-            openCreates.put(opened.link().value(), PRESENT);
-        } else if (notice instanceof Notice.CaseCreateClosed closed) {
-            openCreates.delete(closed.link().value());
+            ends.set(opened.link().value(), OptionalLong.of(opened.at() + life.toMillis()));
+        } else if (notice instanceof Notice.CaseCreateClosed closed && isCreateOpen()) {
+            ends.set(closed.link().value(), OptionalLong.empty());
             if (!isCreateOpen()) {
                 lookAgain();
             }
@@ -205,7 +224,7 @@ final class ThingStage extends ContextualProcessor<String, Observation, String, 
     }
 
     private void forward(String key, Object value) {
-        context().forward(Effects.record(key, value, current.timestamp()));
+        context().forward(Effects.record(key, value, timestamp));
     }
 
     private Instant now() {

@@ -89,7 +89,7 @@ final class Laws {
             if (isMirrored && !isKnown && !isUnlinked) {
                 broken.add(thing.id.text() + " has no twin");
             }
-            if (thing.isOurs && !isOfItsLink(thing) && !world.isPairForgotten) {
+            if (thing.isOurs && !isOfItsLink(thing)) {
                 broken.add(thing.id.text() + " is ours and belongs to nothing");
             }
         }

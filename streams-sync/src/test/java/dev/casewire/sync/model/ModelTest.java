@@ -67,6 +67,11 @@ class ModelTest {
             1690372 | the same from the other side
             1223521 | a text that was replaced is told though the issue was invisible and all state lost
             1233174 | the same where the note could not be written yet
+            2062795 | a note that waited for an invisible issue is told although all state was lost meanwhile
+            2158473 | the same where the issue came back and was edited before
+            2688268 | the same with a later conflict on the same issue
+            21      | a case create from before all state was lost holds no new case back
+            1032    | the same with a case that was born after it
             1007743 | a copy that the sink found changed, deleted before it is seen, is made anew
             1075681 | the same with another edit of the original
             1026930 | a rebuild keeps the loser of a word that nobody had acknowledged

@@ -25,12 +25,10 @@ import dev.casewire.sync.link.SyncRules;
 import dev.casewire.sync.link.Transition;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.LongSupplier;
 
 /** The pure functions over maps: what the topology does with stores. */
@@ -45,9 +43,14 @@ final class PureEngine implements Engine {
     private final Map<ThingId, Map<String, LinkEvent>> kept = new HashMap<>();
     private final Map<LinkId, LinkState> links = new LinkedHashMap<>();
     private final Map<LinkId, Store> items = new HashMap<>();
-    private final Set<LinkId> caseCreates = new HashSet<>();
+    /** Open case creates by when they are taken to be over. */
+    private final Map<LinkId, Long> caseCreates = new LinkedHashMap<>();
+
     private final List<String> decisions = new ArrayList<>();
     private List<Command> commands = new ArrayList<>();
+    /** What their topic retains: read again where all state was lost. */
+    private final List<Notice> notices = new ArrayList<>();
+
     private boolean isReady;
 
     PureEngine(SyncRules rules, StampKeys keys, LongSupplier clock, boolean isGated) {
@@ -166,6 +169,9 @@ final class PureEngine implements Engine {
     @Override
     public void time() {
         long now = clock.getAsLong();
+        if (caseCreates.values().removeIf(end -> end <= now) && caseCreates.isEmpty()) {
+            lookAgain();
+        }
         for (LinkState link : List.copyOf(links.values())) {
             boolean isDue =
                     Deadlines.of(link, rules, new Environment(0, true, true)).orElse(Long.MAX_VALUE) <= now;
@@ -190,6 +196,9 @@ final class PureEngine implements Engine {
         items.clear();
         caseCreates.clear();
         isReady = false;
+        List<Notice> retained = List.copyOf(notices);
+        notices.clear();
+        retained.forEach(this::notice);
     }
 
     private void apply(LinkId id, LinkEvent event) {
@@ -220,15 +229,15 @@ final class PureEngine implements Engine {
     }
 
     private void notice(Notice notice) {
+        notices.add(notice);
         if (notice instanceof Notice.Paired paired) {
             take(paired.thing(), identity.notice(state(paired.thing()), notice));
         } else if (notice instanceof Notice.Unlinked unlinked) {
             take(unlinked.thing(), identity.notice(state(unlinked.thing()), notice));
         } else if (notice instanceof Notice.CaseCreateOpened opened) {
-            caseCreates.add(opened.link());
+            caseCreates.put(opened.link(), opened.at() + rules.timing().life().toMillis());
         } else if (notice instanceof Notice.CaseCreateClosed closed) {
-            caseCreates.remove(closed.link());
-            if (caseCreates.isEmpty()) {
+            if (caseCreates.remove(closed.link()) != null && caseCreates.isEmpty()) {
                 lookAgain();
             }
         }

@@ -20,6 +20,7 @@ import dev.casewire.sync.link.Stage;
 import dev.casewire.sync.text.AdfPatch;
 import dev.casewire.sync.text.AdfText;
 import dev.casewire.sync.topology.SyncTopics;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -758,6 +759,48 @@ class ScenarioTest {
         scene.rest();
 
         assertThat(issue.value("description")).isEqualTo(text.replace("wrod7", "word7"));
+    }
+
+    @Test // 24, 35
+    void shouldTellTheLoserWhenTheIssueWasInvisibleAndAllStateIsLostBeforeItComesBack() {
+        SimThing aCase = mirroredCase();
+        SimThing issue = scene.twin(aCase);
+        scene.edit(aCase, "title", "Phish, says the case");
+        scene.edit(issue, "title", "Phish, says the issue");
+        scene.look();
+        scene.execute(Side.ISSUE);
+        scene.acknowledge();
+        scene.look();
+        scene.execute(Side.ISSUE);
+        issue.isVisible = false;
+        scene.look();
+        scene.acknowledge();
+        assertThat(issue.value("title")).isEqualTo("Phish, says the case");
+        assertThat(scene.notes(issue)).doesNotContain("says the issue");
+
+        issue.isVisible = true;
+        scene.world.rebuild();
+        scene.rest();
+
+        assertThat(scene.notes(issue)).containsOnlyOnce("Phish, says the issue");
+    }
+
+    @Test // 24
+    void shouldMirrorNewCasesWhenAllStateIsLostWithACreateThatNobodyEnds() {
+        SimThing issue = scene.createIssue("Phish", "one");
+        scene.world.bulk();
+        scene.pass(10_000);
+        issue.isDeleted = true;
+        scene.world.rebuild();
+        SimThing aCase = scene.openCase("Theft", "two");
+        scene.look();
+        scene.pass(10_000);
+        assertThat(scene.paired()).isZero();
+
+        scene.pass(Duration.ofDays(2).toMillis());
+        scene.rest();
+
+        assertThat(scene.twin(aCase).value("title")).isEqualTo("Theft");
     }
 
     @Test // 33

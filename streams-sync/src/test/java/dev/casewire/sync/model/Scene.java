@@ -108,14 +108,12 @@ final class Scene implements AutoCloseable {
     }
 
     void ask(LinkId link, LinkEvent.Request request) {
-        engine.control(link, new LinkEvent.Ask(request));
-        world.collect();
+        world.control(link, new LinkEvent.Ask(request));
     }
 
     void link(SimThing aCase, SimThing issue) {
         CaseArn arn = (CaseArn) aCase.id;
-        engine.control(LinkId.bornAs(arn), new LinkEvent.Join(arn, (IssueId) issue.id));
-        world.collect();
+        world.control(LinkId.bornAs(arn), new LinkEvent.Join(arn, (IssueId) issue.id));
     }
 
     SimThing twin(SimThing thing) {

@@ -55,6 +55,7 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
@@ -81,6 +82,9 @@ final class TopologyEngine implements Engine, AutoCloseable {
     private TopologyTestDriver driver;
     private Path state;
     private String nonce;
+    /** What their topic retains: read again where all state was lost. */
+    private final List<KeyValue<String, SpecificRecordBase>> notices = new ArrayList<>();
+
     /** True where things that an earlier account of ours created are not known as ours any more. */
     boolean isAccountChanged;
 
@@ -283,8 +287,10 @@ final class TopologyEngine implements Engine, AutoCloseable {
     @Override
     public void wipe() {
         drain();
+        notices.addAll(outputs.get(SyncTopics.NOTICES).readKeyValuesToList());
         close();
         start();
+        notices.forEach(notice -> send(SyncTopics.NOTICES, notice.key, notice.value));
     }
 
     @Override

@@ -49,11 +49,6 @@ final class World {
     boolean checksExpected = true;
     boolean isFaulty = true;
     String poisoned;
-    /** Things that a person linked. */
-    final List<SimThing> linked = new ArrayList<>();
-    /** True where all state was lost before what a person linked carried its stamps: nothing tells of that pair any more. */
-    boolean isPairForgotten;
-
     Limits limits = Limits.MODEL;
     /** Time between two sweeps of a calm world. */
     long stride = 1_600;
@@ -68,6 +63,10 @@ final class World {
     private final Map<Side, SimSink> sinks = new EnumMap<>(Side.class);
     private final List<Runnable> observations = new ArrayList<>();
     private final List<Runnable> results = new ArrayList<>();
+    /** What their topic still holds although it was read: read again where all state was lost. */
+    private final List<Runnable> retained = new ArrayList<>();
+
+    private final List<Runnable> asked = new ArrayList<>();
     private long now = 1_000_000;
     private long epoch = 1;
     private int lastId;
@@ -431,7 +430,9 @@ final class World {
         if (results.isEmpty()) {
             return false;
         }
-        results.remove(inOrder ? 0 : random.nextInt(results.size())).run();
+        Runnable result = results.remove(inOrder ? 0 : random.nextInt(results.size()));
+        retained.add(result);
+        result.run();
         collect();
         return true;
     }
@@ -452,12 +453,24 @@ final class World {
         collect();
     }
 
-    /** All state is lost; sources show everything again, and then say so. */
+    /** A person asks something of a link. */
+    void control(LinkId link, LinkEvent event) {
+        asked.add(() -> engine.control(link, event));
+        engine.control(link, event);
+        collect();
+    }
+
+    /**
+     * All state is lost, and with it how far each topic was read: what people asked and what sinks answered is heard again, as
+     * far as topics retain it. Sources show everything and then say so.
+     */
     void rebuild() {
         if (isTraced) say("all state is lost");
-        isPairForgotten |=
-                linked.stream().anyMatch(thing -> thing.stamp == null || !thing.stamp.contains(thing.id.text()));
         engine.wipe();
+        asked.forEach(Runnable::run);
+        collect();
+        results.addAll(0, retained);
+        retained.clear();
         bulk();
     }
 
