@@ -32,8 +32,8 @@ final class LiveCheck {
         try (JiraClient client = connection.open(timeout, clock)) {
             Instant now = clock.instant();
             CompletableFuture<CallResult<ServerInfo>> server = client.serverInfo();
-            CompletableFuture<CallResult<AuditPage>> page =
-                    client.auditPage(new AuditQuery(now.minusSeconds(60), now, 0, 1));
+            CompletableFuture<CallResult<AuditPage<String>>> page =
+                    client.auditPage(new AuditQuery(now.minusSeconds(60), now, 0, 1), (row, arrivedAt) -> row.text());
             return ofServer(server.join()).or(() -> ofPage(page.join(), connection));
         }
     }
@@ -56,14 +56,14 @@ final class LiveCheck {
 
     private static final String WRITE_LIKE = "Use the site's base URL, such as https://your-site.atlassian.net.";
 
-    private static Optional<ConfigProblem> ofPage(CallResult<AuditPage> result, ConnectionSettings connection) {
-        if (result instanceof CallResult.NotAuthorized<AuditPage> refused) {
+    private static Optional<ConfigProblem> ofPage(CallResult<AuditPage<String>> result, ConnectionSettings connection) {
+        if (result instanceof CallResult.NotAuthorized<AuditPage<String>> refused) {
             return Optional.of(Refusals.problem(refused, connection));
         }
-        if (result instanceof CallResult.NotJson<AuditPage> other) {
+        if (result instanceof CallResult.NotJson<AuditPage<String>> other) {
             return url("Instead of the audit log came " + other.came() + ". " + WRITE_LIKE);
         }
-        if (result instanceof CallResult.Permanent<AuditPage> other) {
+        if (result instanceof CallResult.Permanent<AuditPage<String>> other) {
             return url("The audit log cannot be read (" + other.status() + ": " + other.message() + "). " + WRITE_LIKE);
         }
         return ofHitch(result);

@@ -5,6 +5,8 @@ import dev.casewire.jira.client.AuditPage;
 import dev.casewire.jira.client.AuditQuery;
 import dev.casewire.jira.client.CallResult;
 import dev.casewire.jira.client.JiraClient;
+import dev.casewire.jira.source.record.AuditRecord;
+import dev.casewire.jira.source.record.AuditTyping;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,19 +19,24 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.jspecify.annotations.Nullable;
 
-/** The one call to Jira that may be under way, waited for in slices. {@link #cancel} may come from any thread. */
+/**
+ * The one call to Jira that may be under way, waited for in slices. Rows are typed as they arrive, not when the answer is taken. {@link #cancel}
+ * may come from any thread.
+ */
 final class PageCall {
     private final JiraClient client;
+    private final AuditTyping typing;
     private final Clock clock;
-    private volatile @Nullable CompletableFuture<CallResult<AuditPage>> call;
+    private volatile @Nullable CompletableFuture<CallResult<AuditPage<AuditRecord>>> call;
     private @Nullable CompletableFuture<Answer> answer;
     private @Nullable AuditQuery query;
 
     /** What Jira said to what, and when: it may have waited since to be taken. */
-    record Answer(AuditQuery query, CallResult<AuditPage> result, Instant at) {}
+    record Answer(AuditQuery query, CallResult<AuditPage<AuditRecord>> result, Instant at) {}
 
-    PageCall(JiraClient client, Clock clock) {
+    PageCall(JiraClient client, AuditTyping typing, Clock clock) {
         this.client = client;
+        this.typing = typing;
         this.clock = clock;
     }
 
@@ -42,10 +49,16 @@ final class PageCall {
     }
 
     void start(AuditQuery query) {
-        CompletableFuture<CallResult<AuditPage>> asked = client.auditPage(query);
+        CompletableFuture<CallResult<AuditPage<AuditRecord>>> asked = client.auditPage(query, typing::type);
         call = asked;
         this.query = query;
-        answer = asked.thenApply(result -> new Answer(query, result, clock.instant()));
+        answer = asked.thenApply(result -> new Answer(query, result, arrival(result)));
+    }
+
+    private Instant arrival(CallResult<AuditPage<AuditRecord>> result) {
+        return result instanceof CallResult.Ok<AuditPage<AuditRecord>> ok
+                ? ok.value().arrivedAt()
+                : clock.instant();
     }
 
     /** The answer, if it comes within the time; afterwards no call is under way. */
@@ -82,7 +95,7 @@ final class PageCall {
     }
 
     void cancel() {
-        CompletableFuture<CallResult<AuditPage>> running = call;
+        CompletableFuture<CallResult<AuditPage<AuditRecord>>> running = call;
         if (running != null) {
             running.cancel(true);
         }

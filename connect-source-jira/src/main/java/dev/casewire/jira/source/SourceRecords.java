@@ -6,7 +6,6 @@ import dev.casewire.jira.source.cursor.AuditReader;
 import dev.casewire.jira.source.record.AuditRecord;
 import dev.casewire.jira.source.record.AuditRecordSchema;
 import dev.casewire.jira.source.record.AuditRecordStruct;
-import dev.casewire.jira.source.record.AuditTyping;
 import dev.casewire.jira.source.record.RecordCut;
 import dev.casewire.jira.source.record.RecordKey;
 import java.time.Instant;
@@ -21,22 +20,20 @@ import org.jspecify.annotations.Nullable;
 final class SourceRecords {
     private final JiraSourceConfig config;
     private final SourcePartition partition;
-    private final AuditTyping typing;
     private final RecordCut cut;
     private final SourceCounters counters;
     private @Nullable AuditOffset lastOffset;
     private @Nullable Map<String, Object> lastMap;
 
-    SourceRecords(JiraSourceConfig config, SourcePartition partition, AuditTyping typing, SourceCounters counters) {
+    SourceRecords(JiraSourceConfig config, SourcePartition partition, SourceCounters counters) {
         this.config = config;
         this.partition = partition;
-        this.typing = typing;
         this.cut = new RecordCut(config.output().recordMaxBytes());
         this.counters = counters;
     }
 
     SourceRecord of(AuditReader.Row row) {
-        AuditRecord record = cut.fit(typing.type(row.json(), row.fetchedAt()));
+        AuditRecord record = cut.fit(row.record());
         counters.recordsEmitted.incrementAndGet();
         counters.recordsCut.addAndGet(record.source().untruncatedSize() == null ? 0 : 1);
         counters.recordsWithProblem.addAndGet(record.problem() == null ? 0 : 1);
@@ -45,7 +42,7 @@ final class SourceRecords {
                 RecordKey.of(record),
                 AuditRecordSchema.VALUE,
                 AuditRecordStruct.of(record),
-                row.fetchedAt(),
+                record.time().fetchedAt(),
                 row.offset());
     }
 

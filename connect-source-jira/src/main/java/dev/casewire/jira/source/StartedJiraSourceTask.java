@@ -10,6 +10,7 @@ import dev.casewire.jira.client.JiraClient;
 import dev.casewire.jira.source.cursor.AuditOffset;
 import dev.casewire.jira.source.cursor.AuditReader;
 import dev.casewire.jira.source.cursor.WindowTooDense;
+import dev.casewire.jira.source.record.AuditRecord;
 import dev.casewire.jira.source.record.AuditTyping;
 import dev.casewire.jira.source.record.Shape;
 import java.time.Clock;
@@ -60,14 +61,14 @@ final class StartedJiraSourceTask implements AutoCloseable {
                 : AuditOffset.startingAt(config.audit().start().resolve(now));
         this.clock = clock;
         this.metrics = new SourceMetrics(clock, counters);
-        this.reader = new AuditReader(start, config.audit().limits(), typing, AuditReader.LONGEST_LEDGER);
-        this.records = new SourceRecords(config, partition, typing, counters);
+        this.reader = new AuditReader(start, config.audit().limits(), AuditReader.LONGEST_LEDGER);
+        this.records = new SourceRecords(config, partition, counters);
         this.setbacks = new Setbacks(config.connection(), backoff);
         this.heartbeat = new Heartbeat(config.output().heartbeat());
         this.gapPossible = stored != null
                 && start.settled().isBefore(now.minus(config.audit().retention()));
         this.client = config.connection().open(config.connection().requestTimeout(), clock);
-        this.call = new PageCall(client, clock);
+        this.call = new PageCall(client, typing, clock);
         log.info("Reading the audit log site={} from={} resumed={}", partition.site(), start.settled(), stored != null);
         if (gapPossible) {
             log.warn(
@@ -141,26 +142,26 @@ final class StartedJiraSourceTask implements AutoCloseable {
     }
 
     private void take(PageCall.Answer answer) {
-        CallResult<AuditPage> result = answer.result();
+        CallResult<AuditPage<AuditRecord>> result = answer.result();
         Instant now = answer.at();
-        if (result instanceof CallResult.Ok<AuditPage> ok) {
+        if (result instanceof CallResult.Ok<AuditPage<AuditRecord>> ok) {
             setbacks.over();
             metrics.succeeded(now);
             askBehind(answer.query(), ok.value());
             accept(ok.value(), now);
             dropUnlessWanted();
-        } else if (result instanceof CallResult.TooLarge<AuditPage> tooLarge) {
+        } else if (result instanceof CallResult.TooLarge<AuditPage<AuditRecord>> tooLarge) {
             shrink(tooLarge.limitBytes());
         } else {
             counters.setbacks.incrementAndGet();
-            counters.throttled.addAndGet(result instanceof CallResult.Throttled<AuditPage> ? 1 : 0);
+            counters.throttled.addAndGet(result instanceof CallResult.Throttled<AuditPage<AuditRecord>> ? 1 : 0);
             setbacks.after(result, now);
         }
     }
 
     /** Only an empty page ends a window, so one that is not is nearly always followed by a request for the page behind it. */
-    private void askBehind(AuditQuery query, AuditPage page) {
-        int rows = page.rawRecords().size();
+    private void askBehind(AuditQuery query, AuditPage<AuditRecord> page) {
+        int rows = page.rows().size();
         if (rows > 0) {
             start(new AuditQuery(query.from(), query.to(), query.offset() + rows, query.limit()));
         }
@@ -174,10 +175,10 @@ final class StartedJiraSourceTask implements AutoCloseable {
         }
     }
 
-    private void accept(AuditPage page, Instant now) {
-        counters.rowsRead.addAndGet(page.rawRecords().size());
+    private void accept(AuditPage<AuditRecord> page, Instant now) {
+        counters.rowsRead.addAndGet(page.rows().size());
         try {
-            reader.accept(page, now);
+            reader.accept(page);
         } catch (WindowTooDense e) {
             throw new ConnectException(e.getMessage(), e);
         }

@@ -2,11 +2,15 @@
 package dev.casewire.jira.client;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonLocation;
 import dev.casewire.jira.client.CallResult.Hitch;
 import dev.casewire.jira.client.CallResult.Refusal;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -15,8 +19,14 @@ final class Answer {
 
     /** Turns the body of a good answer into a value. */
     interface BodyReader<T> {
-        /** @throws UnexpectedShape where it is JSON, but not what the API promises */
-        T read(String body) throws JacksonException, UnexpectedShape;
+        /**
+         * Reads a body that looks like JSON.
+         *
+         * @param arrivedAt when it was there as a whole
+         * @throws IOException where it is no JSON
+         * @throws UnexpectedShape where it is JSON, but not what the API promises
+         */
+        T read(byte[] body, Instant arrivedAt) throws IOException, UnexpectedShape;
     }
 
     /** The body is JSON of another shape than the API promises. */
@@ -28,10 +38,10 @@ final class Answer {
 
     private final int status;
     private final HttpHeaders headers;
-    private final String body;
+    private final byte[] body;
     private final JiraCredentials credentials;
 
-    Answer(int status, HttpHeaders headers, String body, JiraCredentials credentials) {
+    Answer(int status, HttpHeaders headers, byte[] body, JiraCredentials credentials) {
         this.status = status;
         this.headers = headers;
         this.body = body;
@@ -56,19 +66,23 @@ final class Answer {
         if (status >= 400) {
             return new CallResult.Permanent<>(status, message());
         }
-        return ErrorBody.isJson(body) ? read(reader) : notJson();
+        return ErrorBody.isJson(body) ? read(reader, clock.instant()) : notJson();
     }
 
-    private <T> CallResult<T> read(BodyReader<T> reader) {
+    private <T> CallResult<T> read(BodyReader<T> reader, Instant arrivedAt) {
         try {
-            return new CallResult.Ok<>(reader.read(body));
-        } catch (JacksonException e) {
-            long at = e.getLocation() == null ? -1 : e.getLocation().getCharOffset();
+            return new CallResult.Ok<>(reader.read(body, arrivedAt));
+        } catch (IOException e) {
             return new CallResult.Transient<>(
-                    Hitch.BROKEN_OFF, "the answer is broken JSON at character " + at + " of " + body.length());
+                    Hitch.BROKEN_OFF, "the answer is broken JSON" + place(e) + ", " + body.length + " bytes long");
         } catch (UnexpectedShape e) {
             return new CallResult.Permanent<>(status, safe(String.valueOf(e.getMessage())));
         }
+    }
+
+    private static String place(IOException failure) {
+        JsonLocation place = failure instanceof JacksonException known ? known.getLocation() : null;
+        return place == null || place.getByteOffset() < 0 ? "" : " at byte " + place.getByteOffset();
     }
 
     private <T> CallResult<T> refused() {
@@ -86,15 +100,16 @@ final class Answer {
 
     private <T> CallResult<T> notJson() {
         String type = headers.firstValue("Content-Type").map(this::safe).orElse("no content type");
-        String page = ErrorBody.title(body)
+        String text = text();
+        String page = ErrorBody.title(text)
                 .map(title -> " titled \"" + safe(title) + "\"")
                 .orElse("");
-        String what = body.isBlank() ? "an empty body" : isLogin() ? "a login page" + page : "a page" + page;
+        String what = text.isBlank() ? "an empty body" : isLogin(text) ? "a login page" + page : "a page" + page;
         return new CallResult.NotJson<>(status, what + " (" + type + ")");
     }
 
-    private boolean isLogin() {
-        String beginning = body.substring(0, Math.min(body.length(), 20_000)).toLowerCase(Locale.ROOT);
+    private static boolean isLogin(String text) {
+        String beginning = text.substring(0, Math.min(text.length(), 20_000)).toLowerCase(Locale.ROOT);
         return beginning.contains("log in") || beginning.contains("login") || beginning.contains("sign in");
     }
 
@@ -114,7 +129,11 @@ final class Answer {
     }
 
     private String message() {
-        return safe(ErrorBody.message(body));
+        return safe(ErrorBody.message(text()));
+    }
+
+    private String text() {
+        return new String(body, StandardCharsets.UTF_8);
     }
 
     private String safe(String text) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.casewire.jira.client;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -9,10 +10,11 @@ import java.util.List;
  * @param offset rows before this page by the server's word, -1 where it does not say
  * @param limit page size by the server's word, -1 where it does not say
  * @param total the server's count; it ignores filter and dates, so never an end of paging; -1 where it does not say
- * @param rawRecords each record's text exactly as it stands in the answer, in the order of the answer
+ * @param rows what the {@link RowReader} made of each row, in the order of the answer
+ * @param arrivedAt when the answer was there as a whole
  */
-public record AuditPage(long offset, long limit, long total, List<String> rawRecords) {
+public record AuditPage<R>(long offset, long limit, long total, List<R> rows, Instant arrivedAt) {
     public AuditPage {
-        rawRecords = List.copyOf(rawRecords);
+        rows = List.copyOf(rows);
     }
 }

@@ -5,20 +5,22 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts a page into the verbatim texts of its records. The records themselves are not looked into, so that one that is
- * deep, long or odd cannot hold up its neighbours; the body's size is capped before it comes here.
+ * Takes a page apart into its rows. A row that is deep, long or odd cannot hold up its neighbours; the body's size is capped before
+ * it comes here.
  */
-final class AuditPageReader implements Answer.BodyReader<AuditPage> {
+final class AuditPageReader<R> implements Answer.BodyReader<AuditPage<R>> {
     private static final int DEEPEST = 100_000;
 
     // The scanner is not recursive; the whole body is bounded, so no single token needs a bound of its own.
@@ -30,30 +32,49 @@ final class AuditPageReader implements Answer.BodyReader<AuditPage> {
                     .build())
             .build();
 
+    private final RowReader<R> rows;
+
+    AuditPageReader(RowReader<R> rows) {
+        this.rows = rows;
+    }
+
     @Override
-    public AuditPage read(String body) throws JacksonException, Answer.UnexpectedShape {
-        try (JsonParser parser = JSON.createParser(new StringReader(body))) {
-            return page(parser, body);
+    public AuditPage<R> read(byte[] body, Instant arrivedAt) throws IOException, Answer.UnexpectedShape {
+        try {
+            return page(body, arrivedAt);
         } catch (JacksonException e) {
-            throw e;
-        } catch (IOException e) {
-            throw new UncheckedIOException("a string cannot fail to be read", e);
+            byte[] replaced = new String(body, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8);
+            if (Arrays.equals(replaced, body)) {
+                throw e;
+            }
+            // Bytes that are no UTF-8 cost a few characters, not the page.
+            return page(replaced, arrivedAt);
         }
     }
 
-    private static AuditPage page(JsonParser parser, String body) throws IOException, Answer.UnexpectedShape {
+    private AuditPage<R> page(byte[] body, Instant arrivedAt) throws IOException, Answer.UnexpectedShape {
+        try (JsonParser parser = JSON.createParser(body)) {
+            return page(parser, body, arrivedAt);
+        }
+    }
+
+    private AuditPage<R> page(JsonParser parser, byte[] body, Instant arrivedAt)
+            throws IOException, Answer.UnexpectedShape {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             throw new Answer.UnexpectedShape("the answer is JSON but no page of audit records");
+        }
+        if (parser.currentTokenLocation().getByteOffset() < 0) {
+            throw new JsonParseException(parser, "page is not in UTF-8");
         }
         long offset = -1;
         long limit = -1;
         long total = -1;
-        @Nullable List<String> records = null;
+        @Nullable List<R> records = null;
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             JsonToken value = parser.nextToken();
             if (name.equals("records") && value == JsonToken.START_ARRAY) {
-                records = records(parser, body);
+                records = records(parser, body, arrivedAt);
             } else if (value == JsonToken.VALUE_NUMBER_INT && name.equals("offset")) {
                 offset = parser.getValueAsLong(-1);
             } else if (value == JsonToken.VALUE_NUMBER_INT && name.equals("limit")) {
@@ -70,28 +91,21 @@ final class AuditPageReader implements Answer.BodyReader<AuditPage> {
         if (records == null) {
             throw new Answer.UnexpectedShape("the answer is JSON without an array 'records'");
         }
-        return new AuditPage(offset, limit, total, records);
+        return new AuditPage<>(offset, limit, total, records, arrivedAt);
     }
 
-    private static List<String> records(JsonParser parser, String body) throws IOException {
-        List<String> records = new ArrayList<>();
+    private List<R> records(JsonParser parser, byte[] body, Instant arrivedAt) throws IOException {
+        List<R> records = new ArrayList<>();
+        JsonStreamContext around = parser.getParsingContext();
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
             if (token == null) {
                 throw new JsonParseException(parser, "records break off");
             }
-            int start = (int) parser.currentTokenLocation().getCharOffset();
-            parser.skipChildren();
-            parser.finishToken();
-            int end = (int) parser.currentLocation().getCharOffset();
-            records.add(token.isScalarValue() ? scalar(body, start, end) : body.substring(start, end));
+            PageRow row = new PageRow(parser, body, around);
+            records.add(rows.read(row, arrivedAt));
+            // Whatever the reader left unread.
+            row.text();
         }
         return records;
-    }
-
-    /** Text of a record that is no object; the parser may have read one character past a number. */
-    private static String scalar(String body, int start, int end) {
-        String text = body.substring(start, end).strip();
-        boolean overrun = !text.startsWith("\"") && (text.endsWith(",") || text.endsWith("]"));
-        return overrun ? text.substring(0, text.length() - 1).strip() : text;
     }
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.casewire.jira.client;
 
-import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -22,7 +22,8 @@ final class CappedBody implements BodySubscriber<byte[]> {
 
     private final long limit;
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
-    private final ByteArrayOutputStream received = new ByteArrayOutputStream();
+    private final List<ByteBuffer> received = new ArrayList<>();
+    private int length;
     private @Nullable Subscription subscription;
 
     CappedBody(long limit) {
@@ -46,16 +47,16 @@ final class CappedBody implements BodySubscriber<byte[]> {
             if (body.isDone()) {
                 return;
             }
-            if (received.size() + (long) buffer.remaining() > limit) {
+            if (length + (long) buffer.remaining() > limit) {
                 body.completeExceptionally(new BodyTooLarge(limit));
                 if (subscription != null) {
                     subscription.cancel();
                 }
                 return;
             }
-            byte[] chunk = new byte[buffer.remaining()];
-            buffer.get(chunk);
-            received.write(chunk, 0, chunk.length);
+            // By its contract the client does not use a buffer again that it has handed over.
+            received.add(buffer);
+            length += buffer.remaining();
         }
     }
 
@@ -66,6 +67,18 @@ final class CappedBody implements BodySubscriber<byte[]> {
 
     @Override
     public void onComplete() {
-        body.complete(received.toByteArray());
+        body.complete(joined());
+    }
+
+    private byte[] joined() {
+        byte[] whole = new byte[length];
+        int end = 0;
+        for (ByteBuffer buffer : received) {
+            int size = buffer.remaining();
+            buffer.get(whole, end, size);
+            end += size;
+        }
+        received.clear();
+        return whole;
     }
 }

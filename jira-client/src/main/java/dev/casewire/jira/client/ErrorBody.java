@@ -21,13 +21,19 @@ final class ErrorBody {
 
     private ErrorBody() {}
 
-    static boolean isJson(String body) {
-        return !body.isBlank()
-                && (body.stripLeading().charAt(0) == '{' || body.stripLeading().charAt(0) == '[');
+    /** Whether it begins as an object or an array does. */
+    static boolean isJson(byte[] body) {
+        for (byte unit : body) {
+            if (!Character.isWhitespace((char) (unit & 0xFF))) {
+                return unit == '{' || unit == '[';
+            }
+        }
+        return false;
     }
 
     static String message(String body) {
-        if (isJson(body)) {
+        String beginning = body.stripLeading();
+        if (beginning.startsWith("{") || beginning.startsWith("[")) {
             try {
                 List<String> messages = new ArrayList<>();
                 collect(JSON.readTree(body), messages);

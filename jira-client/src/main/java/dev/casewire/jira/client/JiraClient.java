@@ -10,7 +10,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -36,7 +35,7 @@ public final class JiraClient implements AutoCloseable {
     private final ExecutorService threads;
     private final HttpClient http;
 
-    /** @param clock tells how far away the date of a {@code Retry-After} is */
+    /** @param clock tells when a page arrived and how far away the date of a {@code Retry-After} is */
     public JiraClient(JiraSite site, JiraCredentials credentials, JiraClientSettings settings, Clock clock) {
         this.site = site;
         this.credentials = credentials;
@@ -56,13 +55,13 @@ public final class JiraClient implements AutoCloseable {
     }
 
     /** Reads one page of the audit log; needs the global permission Administer Jira. */
-    public CompletableFuture<CallResult<AuditPage>> auditPage(AuditQuery query) {
-        return get(query.pathAndQuery(), true, new AuditPageReader());
+    public <R> CompletableFuture<CallResult<AuditPage<R>>> auditPage(AuditQuery query, RowReader<R> rows) {
+        return get(query.pathAndQuery(), true, new AuditPageReader<>(rows));
     }
 
     /** Asks who answers at the base URL, without sending credentials there. */
     public CompletableFuture<CallResult<ServerInfo>> serverInfo() {
-        return get("rest/api/3/serverInfo", false, ServerInfo::read);
+        return get("rest/api/3/serverInfo", false, (body, arrivedAt) -> ServerInfo.read(body));
     }
 
     // The futures that whenComplete returns carry nothing that the result does not carry.
@@ -79,11 +78,7 @@ public final class JiraClient implements AutoCloseable {
                 http.sendAsync(request.build(), info -> new CappedBody(settings.bodyLimitBytes()));
         CompletableFuture<CallResult<T>> result = new CompletableFuture<>();
         exchange.thenApplyAsync(
-                        response -> new Answer(
-                                        response.statusCode(),
-                                        response.headers(),
-                                        new String(response.body(), StandardCharsets.UTF_8),
-                                        credentials)
+                        response -> new Answer(response.statusCode(), response.headers(), response.body(), credentials)
                                 .judge(reader, clock),
                         threads)
                 .whenComplete((judged, failure) -> {

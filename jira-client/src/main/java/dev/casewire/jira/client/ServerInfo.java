@@ -4,6 +4,7 @@ package dev.casewire.jira.client;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Who answers at a base URL; Jira tells it without a login.
@@ -20,8 +21,8 @@ public record ServerInfo(String baseUrl, String deploymentType, String version) 
         return deploymentType.equalsIgnoreCase("Cloud");
     }
 
-    static ServerInfo read(String body) throws JsonProcessingException, Answer.UnexpectedShape {
-        JsonNode info = JSON.readTree(body);
+    static ServerInfo read(byte[] body) throws JsonProcessingException, Answer.UnexpectedShape {
+        JsonNode info = JSON.readTree(new String(body, StandardCharsets.UTF_8));
         if (!info.path("deploymentType").isTextual()) {
             throw new Answer.UnexpectedShape("the answer is JSON but does not name a Jira deployment");
         }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +29,17 @@ class JiraClientTest {
             Base64.getEncoder().encodeToString(("me@example.com:" + TOKEN).getBytes(StandardCharsets.UTF_8));
     private static final AuditQuery QUERY =
             new AuditQuery(Instant.parse("2026-11-01T00:00:00Z"), Instant.parse("2026-11-01T00:10:00.007Z"), 20, 1000);
+    private static final RowReader<String> TEXTS = (row, arrivedAt) -> row.text();
+    private static final Instant NOW = Instant.parse("2026-11-01T00:10:01Z");
+    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
 
     @Test
     void shouldAskWithZoneAndCredentialsBelowTheBasePath() throws Exception {
         try (ScriptedJira jira = new ScriptedJira(200, JSON, "{\"records\":[{\"id\":1}],\"total\":5}")) {
-            CallResult<AuditPage> result = call(jira.url() + "/ex/jira/7", JiraClientTest::settings);
+            CallResult<AuditPage<String>> result = call(jira.url() + "/ex/jira/7", JiraClientTest::settings);
 
-            assertThat(result).isEqualTo(new CallResult.Ok<>(new AuditPage(-1, -1, 5, List.of("{\"id\":1}"))));
+            assertThat(result).isEqualTo(new CallResult.Ok<>(new AuditPage<>(-1, -1, 5, List.of("{\"id\":1}"), NOW)));
             ScriptedJira.Request request = jira.requests.get(0);
             assertThat(request.path()).isEqualTo("/ex/jira/7/rest/api/3/auditing/record");
             assertThat(request.query())
@@ -78,10 +82,10 @@ class JiraClientTest {
                         JSON,
                         "{\"errorMessages\":[\"Audit records aren't available for this site as all of its Jira Cloud"
                                 + " products are on Free plans\"]}"))
-                .matches(result -> result instanceof CallResult.NotAuthorized<AuditPage> refused
+                .matches(result -> result instanceof CallResult.NotAuthorized<AuditPage<String>> refused
                         && refused.refusal() == Refusal.FREE_PLAN);
         assertThat(answer(403, Map.of("X-Authentication-Denied-Reason", "CAPTCHA_CHALLENGE; login-url=x"), ""))
-                .matches(result -> result instanceof CallResult.NotAuthorized<AuditPage> refused
+                .matches(result -> result instanceof CallResult.NotAuthorized<AuditPage<String>> refused
                         && refused.refusal() == Refusal.CAPTCHA);
     }
 
@@ -97,7 +101,7 @@ class JiraClientTest {
         try (ScriptedJira elsewhere = new ScriptedJira(200, JSON, "{\"records\":[]}");
                 ScriptedJira jira =
                         new ScriptedJira(302, Map.of("Location", elsewhere.url() + "/login?session=canary"), "")) {
-            CallResult<AuditPage> result = call(jira.url(), JiraClientTest::settings);
+            CallResult<AuditPage<String>> result = call(jira.url(), JiraClientTest::settings);
 
             assertThat(result).isEqualTo(new CallResult.NotJson<>(302, "a redirect to http://127.0.0.1/login"));
             assertThat(elsewhere.requests).isEmpty();
@@ -121,15 +125,15 @@ class JiraClientTest {
     @Test
     void shouldTakeBrokenJsonAsTransientAndForeignJsonAsPermanent() throws Exception {
         assertThat(answer(200, JSON, "{\"records\":[{\"id\":1}"))
-                .matches(result ->
-                        result instanceof CallResult.Transient<AuditPage> hitch && hitch.hitch() == Hitch.BROKEN_OFF);
+                .matches(result -> result instanceof CallResult.Transient<AuditPage<String>> hitch
+                        && hitch.hitch() == Hitch.BROKEN_OFF);
         assertThat(answer(200, JSON, "{\"ok\":true}")).isInstanceOf(CallResult.Permanent.class);
     }
 
     @Test
     void shouldEndACallThatTrickles() throws Exception {
         try (ScriptedJira jira = ScriptedJira.stalling(10)) {
-            CallResult<AuditPage> result =
+            CallResult<AuditPage<String>> result =
                     call(jira.url(), () -> new JiraClientSettings(Duration.ofSeconds(1), Duration.ofMillis(300), 1000));
 
             assertThat(result).isEqualTo(new CallResult.Transient<>(Hitch.TIMEOUT, "no complete answer within 300 ms"));
@@ -140,18 +144,18 @@ class JiraClientTest {
     void shouldTellABrokenConnectionFromNone() throws Exception {
         try (ScriptedJira jira = ScriptedJira.cutting()) {
             assertThat(call(jira.url(), JiraClientTest::settings))
-                    .matches(result -> result instanceof CallResult.Transient<AuditPage> hitch
+                    .matches(result -> result instanceof CallResult.Transient<AuditPage<String>> hitch
                             && hitch.hitch() == Hitch.BROKEN_OFF);
         }
         assertThat(call("http://127.0.0.1:" + freePort(), JiraClientTest::settings))
-                .matches(result -> result instanceof CallResult.Transient<AuditPage> hitch
+                .matches(result -> result instanceof CallResult.Transient<AuditPage<String>> hitch
                         && hitch.hitch() == Hitch.NO_CONNECTION);
     }
 
     @Test
     void shouldDropAnAnswerThatIsTooLong() throws Exception {
         try (ScriptedJira jira = new ScriptedJira(200, JSON, "{\"records\":[\"" + "x".repeat(5000) + "\"]}")) {
-            CallResult<AuditPage> result =
+            CallResult<AuditPage<String>> result =
                     call(jira.url(), () -> new JiraClientSettings(Duration.ofSeconds(1), Duration.ofSeconds(5), 4096));
 
             assertThat(result).isEqualTo(new CallResult.TooLarge<>(4096));
@@ -162,7 +166,7 @@ class JiraClientTest {
     void shouldDropTheConnectionWhenTheCallIsCancelled() throws Exception {
         try (ScriptedJira jira = ScriptedJira.stalling(1);
                 JiraClient client = client(jira.url())) {
-            CompletableFuture<CallResult<AuditPage>> call = client.auditPage(QUERY);
+            CompletableFuture<CallResult<AuditPage<String>>> call = client.auditPage(QUERY, TEXTS);
             await().until(() -> !jira.requests.isEmpty());
 
             call.cancel(true);
@@ -191,21 +195,22 @@ class JiraClientTest {
         }
     }
 
-    private static CallResult<AuditPage> answer(int status, Map<String, String> headers, String body) throws Exception {
+    private static CallResult<AuditPage<String>> answer(int status, Map<String, String> headers, String body)
+            throws Exception {
         try (ScriptedJira jira = new ScriptedJira(status, headers, body)) {
             return call(jira.url(), JiraClientTest::settings);
         }
     }
 
-    private static CallResult<AuditPage> call(String url, java.util.function.Supplier<JiraClientSettings> settings)
-            throws Exception {
-        try (JiraClient client = new JiraClient(JiraSite.of(url), CREDENTIALS, settings.get(), Clock.systemUTC())) {
-            return client.auditPage(QUERY).get();
+    private static CallResult<AuditPage<String>> call(
+            String url, java.util.function.Supplier<JiraClientSettings> settings) throws Exception {
+        try (JiraClient client = new JiraClient(JiraSite.of(url), CREDENTIALS, settings.get(), CLOCK)) {
+            return client.auditPage(QUERY, TEXTS).get();
         }
     }
 
     private static JiraClient client(String url) {
-        return new JiraClient(JiraSite.of(url), CREDENTIALS, settings(), Clock.systemUTC());
+        return new JiraClient(JiraSite.of(url), CREDENTIALS, settings(), CLOCK);
     }
 
     private static JiraClientSettings settings() {

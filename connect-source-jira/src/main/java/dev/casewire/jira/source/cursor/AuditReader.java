@@ -3,7 +3,7 @@ package dev.casewire.jira.source.cursor;
 
 import dev.casewire.jira.client.AuditPage;
 import dev.casewire.jira.client.AuditQuery;
-import dev.casewire.jira.source.record.AuditTyping;
+import dev.casewire.jira.source.record.AuditRecord;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -21,10 +21,9 @@ public final class AuditReader {
     public static final int LONGEST_LEDGER = 256 * 1024;
 
     /** One row to emit, with the offset that lies behind it. */
-    public record Row(String json, Instant fetchedAt, AuditOffset offset) {}
+    public record Row(AuditRecord record, AuditOffset offset) {}
 
     private final CursorLimits limits;
-    private final AuditTyping typing;
     private final AuditCursor cursor;
     private final Ledger ledger;
     private final Deque<WindowRow> waiting = new ArrayDeque<>();
@@ -35,9 +34,8 @@ public final class AuditReader {
     private long lateRows;
 
     /** @param longestLedger see {@link #LONGEST_LEDGER} */
-    public AuditReader(AuditOffset start, CursorLimits limits, AuditTyping typing, int longestLedger) {
+    public AuditReader(AuditOffset start, CursorLimits limits, int longestLedger) {
         this.limits = limits;
-        this.typing = typing;
         this.cursor = new AuditCursor(start, limits);
         this.ledger = new Ledger(start.seenRows(), start.forgottenBefore(), longestLedger);
         this.newest = start.newest();
@@ -67,12 +65,10 @@ public final class AuditReader {
      *
      * @throws WindowTooDense where the narrowest window holds more than the settings allow
      */
-    public void accept(AuditPage page, Instant fetchedAt) {
+    public void accept(AuditPage<AuditRecord> page) {
         WindowRead read = underWay();
-        List<AuditTyping.RowIdentity> rows =
-                page.rawRecords().stream().map(typing::identify).toList();
         long asked = page.limit() > 0 ? Math.min(page.limit(), pageSize) : pageSize;
-        WindowRead.Step step = read.accept(rows, page.rawRecords(), rows.size() >= asked, fetchedAt);
+        WindowRead.Step step = read.accept(page.rows(), page.rows().size() >= asked);
         if (step instanceof WindowRead.Step.TooLarge tooLarge) {
             reading = null;
             cursor.tooLarge(read.window(), tooLarge.excess());
@@ -106,7 +102,7 @@ public final class AuditReader {
         long characters = 0;
         while (!waiting.isEmpty() && batch.size() < mostRows && (batch.isEmpty() || characters < mostCharacters)) {
             batch.add(waiting.removeFirst());
-            characters += batch.get(batch.size() - 1).json().length();
+            characters += batch.get(batch.size() - 1).record().source().json().length();
         }
         return batch.isEmpty() ? List.of() : emitted(batch);
     }
@@ -133,7 +129,7 @@ public final class AuditReader {
         boolean late = emitting != null && emitting.window().kind() == Window.Kind.HORIZON;
         List<Row> rows = new ArrayList<>(batch.size());
         for (WindowRow row : batch) {
-            rows.add(new Row(row.json(), row.fetchedAt(), offset(base, ids, rows.size() + 1)));
+            rows.add(new Row(row.record(), offset(base, ids, rows.size() + 1)));
         }
         batch.forEach(row -> ledger.add(row.seen()));
         lateRows += late ? batch.size() : 0;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.casewire.jira.source.cursor;
 
-import dev.casewire.jira.source.record.AuditTyping.RowIdentity;
+import dev.casewire.jira.source.record.AuditRecord;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -85,16 +85,16 @@ final class WindowRead {
     }
 
     /**
-     * @param rows who the rows of the page are
+     * @param rows of the page
      * @param full true where the page has as many rows as were asked for
      */
-    Step accept(List<RowIdentity> rows, List<String> texts, boolean full, Instant fetchedAt) {
+    Step accept(List<AuditRecord> rows, boolean full) {
         if (rows.isEmpty()) {
             return new Step.Complete();
         }
         boolean news = false;
-        for (int index = 0; index < rows.size(); index++) {
-            news |= take(rows.get(index), texts.get(index), fetchedAt);
+        for (AuditRecord row : rows) {
+            news |= take(row);
         }
         passBroughtRows |= news;
         if (++pages > limits.pagesMax()) {
@@ -117,35 +117,36 @@ final class WindowRead {
         return sorted;
     }
 
-    private Step startOver(List<RowIdentity> repeated, boolean full) {
+    private Step startOver(List<AuditRecord> repeated, boolean full) {
         if (passBroughtRows) {
             passBroughtRows = false;
             offset = 0;
             return new Step.NextPage();
         }
-        boolean end = repeated.stream().anyMatch(row -> row.id().equals(oldestId));
+        boolean end = repeated.stream().anyMatch(row -> row.identity().id().equals(oldestId));
         boolean more = full && ids.size() <= repeated.size();
         return end && !more ? new Step.Complete() : new Step.TooLarge(Excess.REPEATS);
     }
 
-    private boolean take(RowIdentity row, String text, Instant fetchedAt) {
-        if (!ids.add(row.id())) {
+    private boolean take(AuditRecord row) {
+        String id = row.identity().id();
+        if (!ids.add(id)) {
             return false;
         }
-        Instant created = row.created();
+        Instant created = row.time().created();
         boolean credible = created != null && !created.isAfter(window.latest());
         if (created != null && credible && (newest == null || created.isAfter(newest))) {
             newest = created;
         }
         if (created != null && (oldest == null || !created.isAfter(oldest))) {
             oldest = created;
-            oldestId = row.id();
+            oldestId = id;
         }
         boolean earlier = created != null && created.isBefore(window.earliest());
-        if (!earlier && !ledger.contains(row.id())) {
+        if (!earlier && !ledger.contains(id)) {
             Instant at = created != null && credible ? created : window.latest();
-            fresh.add(new WindowRow(new SeenRow(row.id(), at.toEpochMilli()), text, fetchedAt));
-            bytes += text.length();
+            fresh.add(new WindowRow(new SeenRow(id, at.toEpochMilli()), row));
+            bytes += row.source().json().length();
         }
         return true;
     }

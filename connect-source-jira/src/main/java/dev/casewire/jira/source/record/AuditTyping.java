@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.casewire.jira.client.JiraSite;
+import dev.casewire.jira.client.PageRow;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,36 +33,29 @@ public final class AuditTyping {
     }
 
     /**
-     * What paging must know of a row: cheaper than the whole record, and the same id.
+     * Types a row of a page from the tokens by which the page is read. The record is that of {@link #type(String, Instant)} for the
+     * row's text.
      *
-     * @param created null where it could not be read
+     * @throws IOException where the page is broken
      */
-    public record RowIdentity(String id, @Nullable Instant created) {}
-
-    /** Id and time of a row. */
-    public RowIdentity identify(String json) {
-        return UsualIdentity.read(json).orElseGet(() -> identifyAny(json));
+    public AuditRecord type(PageRow row, Instant fetchedAt) throws IOException {
+        Optional<UsualCloudRow> usual = UsualCloudRow.read(row.tokens());
+        String json = row.text();
+        return usual.filter(read -> isTextOfItsTokens(json))
+                .flatMap(read -> read.record(json, site, expected, fetchedAt))
+                .orElseGet(() -> typeAny(json, fetchedAt));
     }
 
-    static RowIdentity identifyAny(String json) {
-        try {
-            JsonNode node = SourceJson.parse(json);
-            if (!node.isObject()) {
-                return new RowIdentity(SourceJson.contentId(json), null);
-            }
-            Fields record = new Fields(node, "", new Problems());
-            String time = DataCenterShape.fits(record) && !CloudShape.fits(record) ? "timestamp" : "created";
-            return new RowIdentity(
-                    sourceId(record).orElseGet(() -> SourceJson.contentId(node)),
-                    SourceTime.read(node.get(time), time).instant());
-        } catch (JsonProcessingException e) {
-            return new RowIdentity(SourceJson.contentId(json), null);
-        }
+    /** Bytes that are no UTF-8 are replaced in the text, whatever the tokens made of them. */
+    private static boolean isTextOfItsTokens(String json) {
+        return json.indexOf('\ufffd') < 0;
     }
 
     /** The typed record. */
     public AuditRecord type(String json, Instant fetchedAt) {
-        return UsualCloudRow.read(json, site, expected, fetchedAt).orElseGet(() -> typeAny(json, fetchedAt));
+        return UsualCloudRow.read(json)
+                .flatMap(read -> read.record(json, site, expected, fetchedAt))
+                .orElseGet(() -> typeAny(json, fetchedAt));
     }
 
     /** The same by the whole look, which knows all shapes and tells problems. */

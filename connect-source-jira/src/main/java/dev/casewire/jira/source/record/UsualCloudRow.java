@@ -50,19 +50,35 @@ final class UsualCloudRow {
         this.parser = parser;
     }
 
-    /** @param expected see {@link AuditTyping} */
-    static Optional<AuditRecord> read(String json, String site, @Nullable Shape expected, Instant fetchedAt) {
+    /** Reads a whole text. */
+    static Optional<UsualCloudRow> read(String json) {
         try (JsonParser parser = SourceJson.tokens(json)) {
-            UsualCloudRow row = new UsualCloudRow(parser);
+            parser.nextToken();
+            Optional<UsualCloudRow> row = read(parser);
+            return row.isPresent() && parser.nextToken() == null ? row : Optional.empty();
+        } catch (IOException notWellFormed) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Reads an object of which the parser has the first token, and leaves the parser at its last one, or before it where the object is
+     * not usual.
+     *
+     * @throws IOException where the text is not well-formed
+     */
+    static Optional<UsualCloudRow> read(JsonParser parser) throws IOException {
+        UsualCloudRow row = new UsualCloudRow(parser);
+        try {
             row.fields();
-            return row.record(json, site, expected, fetchedAt);
-        } catch (IOException unusualOrNotWellFormed) {
+            return Optional.of(row);
+        } catch (Doubt unusual) {
             return Optional.empty();
         }
     }
 
     private void fields() throws IOException {
-        expect(parser.nextToken() == JsonToken.START_OBJECT);
+        expect(parser.currentToken() == JsonToken.START_OBJECT);
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
             JsonToken value = parser.nextToken();
             switch (name) {
@@ -81,10 +97,16 @@ final class UsualCloudRow {
                 default -> text(value);
             }
         }
-        expect(parser.currentToken() == JsonToken.END_OBJECT && parser.nextToken() == null);
+        expect(parser.currentToken() == JsonToken.END_OBJECT);
     }
 
-    private Optional<AuditRecord> record(String json, String site, @Nullable Shape expected, Instant fetchedAt) {
+    /**
+     * The record, unless something in it would be a problem.
+     *
+     * @param json the text that was read
+     * @param expected see {@link AuditTyping}
+     */
+    Optional<AuditRecord> record(String json, String site, @Nullable Shape expected, Instant fetchedAt) {
         Instant time = created == null ? null : UsualTime.read(created);
         if (id == null
                 || summary == null

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.casewire.jira.client.AuditQuery;
-import dev.casewire.jira.source.record.AuditTyping;
 import dev.casewire.testkit.Seeded;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +22,6 @@ class AuditReaderPropertyTest {
     private static final Instant START = Instant.parse("2026-11-01T00:00:00Z");
     private static final Duration HORIZON = Duration.ofMinutes(60);
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final AuditTyping TYPING = new AuditTyping("acme", null);
 
     static LongStream seeds() {
         return Seeded.seeds(60);
@@ -80,7 +78,7 @@ class AuditReaderPropertyTest {
         private AuditReader restored() {
             AuditOffset offset =
                     storedOffset == null ? AuditOffset.startingAt(START) : AuditOffset.fromMap(storedOffset);
-            return new AuditReader(offset, limits, TYPING, longestLedger);
+            return new AuditReader(offset, limits, longestLedger);
         }
 
         void play() {
@@ -105,7 +103,7 @@ class AuditReaderPropertyTest {
                     reader.shrinkPage();
                 } else {
                     now = now.plusMillis(seeded.between(1, 900));
-                    reader.accept(jira.answer(query.get(), now), ours());
+                    reader.accept(jira.answer(query.get(), now, ours()));
                 }
                 ledgerWasIncomplete |= !reader.progress().ledgerComplete();
             }
@@ -117,8 +115,8 @@ class AuditReaderPropertyTest {
             int kept = seeded.chance(4) && now.isBefore(lastCrash) ? seeded.between(0, batch.size()) : batch.size();
             String previous = "";
             for (AuditReader.Row row : batch.subList(0, kept)) {
-                committed.add(TYPING.identify(row.json()).id());
-                String order = TYPING.identify(row.json()).created() + "";
+                committed.add(row.record().identity().id());
+                String order = row.record().time().created() + "";
                 assertThat(Instant.parse(order))
                         .isAfterOrEqualTo(previous.isEmpty() ? Instant.MIN : Instant.parse(previous));
                 previous = order;

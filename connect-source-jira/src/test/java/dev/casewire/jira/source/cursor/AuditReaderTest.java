@@ -6,20 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.casewire.jira.client.AuditPage;
 import dev.casewire.jira.client.AuditQuery;
+import dev.casewire.jira.source.record.AuditRecord;
 import dev.casewire.jira.source.record.AuditTyping;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class AuditReaderTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final Instant NOW = Instant.parse("2026-11-01T00:00:00Z");
-    private static final AuditPage EMPTY = page();
-
-    private final AuditTyping typing = new AuditTyping("acme", null);
+    private static final AuditTyping TYPING = new AuditTyping("acme", null);
+    private static final AuditPage<AuditRecord> EMPTY = page();
 
     @Test
     void shouldReadABackfillOnceInWindowsThatGrow() {
@@ -31,7 +32,7 @@ class AuditReaderTest {
             assertThat(query.from()).isEqualTo(end.minusSeconds(1));
             widths.add(Duration.between(end, query.to()));
             end = query.to();
-            reader.accept(EMPTY, NOW);
+            reader.accept(EMPTY);
             query = reader.request(NOW).orElse(query);
         }
 
@@ -66,12 +67,12 @@ class AuditReaderTest {
         drain(reader);
         Instant later = NOW.plusSeconds(60);
         reader.request(later).orElseThrow();
-        reader.accept(EMPTY, later);
+        reader.accept(EMPTY);
 
         AuditQuery sweep = reader.request(later).orElseThrow();
-        reader.accept(page(row(1, NOW.minusSeconds(5)), row(2, NOW.minusSeconds(3000))), later);
+        reader.accept(page(row(1, NOW.minusSeconds(5)), row(2, NOW.minusSeconds(3000))));
         reader.request(later).orElseThrow();
-        reader.accept(EMPTY, later);
+        reader.accept(EMPTY);
 
         assertThat(sweep.from()).isEqualTo(NOW.minus(Duration.ofHours(1)).minusSeconds(1));
         assertThat(drain(reader)).containsExactly("2");
@@ -82,15 +83,15 @@ class AuditReaderTest {
     void shouldEmitNothingBeforeTheWindowIsRead() {
         AuditReader reader = reader(2, 10, 1_000_000);
         reader.request(START.plusSeconds(60));
-        reader.accept(page(row(4, START.plusSeconds(4)), row(3, START.plusSeconds(3))), NOW);
+        reader.accept(page(row(4, START.plusSeconds(4)), row(3, START.plusSeconds(3))));
         assertThat(reader.hasRows()).isFalse();
 
         AuditQuery next = reader.request(START.plusSeconds(70)).orElseThrow();
         assertThat(next.offset()).isEqualTo(2);
         assertThat(next.to()).isEqualTo(START.plusSeconds(60));
-        reader.accept(page(row(2, START.plusSeconds(3)), row(1, START)), NOW);
+        reader.accept(page(row(2, START.plusSeconds(3)), row(1, START)));
         reader.request(START.plusSeconds(71));
-        reader.accept(EMPTY, NOW);
+        reader.accept(EMPTY);
 
         assertThat(drain(reader)).containsExactly("1", "2", "3", "4");
     }
@@ -99,12 +100,12 @@ class AuditReaderTest {
     void shouldNotBelieveAPageThatRepeatsRowsBeforeAllOfThemWereSeenAgain() {
         AuditReader reader = reader(2, 10, 1_000_000);
         Instant now = START.plusSeconds(60);
-        AuditPage old = page(row(2, START.plusSeconds(2)), row(1, START.plusSeconds(1)));
-        AuditPage pushed = page(row(4, START.plusSeconds(4)), row(3, START.plusSeconds(3)));
+        AuditPage<AuditRecord> old = page(row(2, START.plusSeconds(2)), row(1, START.plusSeconds(1)));
+        AuditPage<AuditRecord> pushed = page(row(4, START.plusSeconds(4)), row(3, START.plusSeconds(3)));
         List<Integer> offsets = new ArrayList<>();
-        for (AuditPage page : List.of(old, old, pushed, old, EMPTY)) {
+        for (AuditPage<AuditRecord> page : List.of(old, old, pushed, old, EMPTY)) {
             offsets.add(reader.request(now).orElseThrow().offset());
-            reader.accept(page, now);
+            reader.accept(page);
         }
 
         assertThat(offsets).containsExactly(0, 2, 0, 2, 4);
@@ -115,10 +116,10 @@ class AuditReaderTest {
     void shouldEndWhereAServerRepeatsItsLastPageForEver() {
         AuditReader reader = reader(2, 10, 1_000_000);
         Instant now = START.plusSeconds(60);
-        AuditPage only = page(row(1, START.plusSeconds(1)));
+        AuditPage<AuditRecord> only = page(row(1, START.plusSeconds(1)));
         for (int request = 0; request < 5 && !reader.hasRows(); request++) {
             reader.request(now).orElseThrow();
-            reader.accept(only, now);
+            reader.accept(only);
         }
 
         assertThat(drain(reader)).containsExactly("1");
@@ -128,10 +129,10 @@ class AuditReaderTest {
     void shouldNotTakeTheFirstPageForAllWhereAServerIgnoresTheOffset() {
         AuditReader reader = reader(2, 10, 1_000_000);
         Instant now = START.plusSeconds(64);
-        AuditPage newestTwo = page(row(3, START.plusSeconds(63)), row(2, START.plusSeconds(62)));
+        AuditPage<AuditRecord> newestTwo = page(row(3, START.plusSeconds(63)), row(2, START.plusSeconds(62)));
         for (int request = 0; request < 4; request++) {
             assertThat(reader.request(now).orElseThrow().to()).isEqualTo(now);
-            reader.accept(newestTwo, now);
+            reader.accept(newestTwo);
         }
 
         assertThat(reader.hasRows()).isFalse();
@@ -150,7 +151,7 @@ class AuditReaderTest {
                         if (query.offset() == 0) {
                             widths.add(Duration.between(START, query.to()));
                         }
-                        reader.accept(page(row(id, START)), now);
+                        reader.accept(page(row(id, START)));
                     }
                 })
                 .isInstanceOf(WindowTooDense.class)
@@ -165,7 +166,7 @@ class AuditReaderTest {
         AuditReader reader = reader(10, 100, 200);
         Instant now = START.plus(Duration.ofDays(2));
         reader.request(now).orElseThrow();
-        reader.accept(page(IntStream.range(0, 10).mapToObj(id -> row(id, START)).toArray(String[]::new)), now);
+        reader.accept(page(IntStream.range(0, 10).mapToObj(id -> row(id, START)).toArray(String[]::new)));
 
         assertThat(reader.request(now).orElseThrow().to()).isEqualTo(START.plus(Duration.ofMinutes(30)));
     }
@@ -186,7 +187,7 @@ class AuditReaderTest {
     void shouldEmitRowsWithoutACredibleTimeOnceAndNotFollowTheirClock() {
         AuditReader reader = reader(10, 100, 1_000_000);
         Instant now = START.plusSeconds(60);
-        AuditPage page = page(
+        AuditPage<AuditRecord> page = page(
                 "{\"id\":9,\"summary\":\"s\",\"created\":\"2099-01-01T00:00:00Z\"}",
                 "{\"id\":8,\"summary\":\"s\"}",
                 "nonsense",
@@ -216,28 +217,28 @@ class AuditReaderTest {
     }
 
     private AuditReader atPresent() {
-        AuditReader reader = new AuditReader(
-                AuditOffset.startingAt(NOW.minus(Duration.ofHours(1))), limits(10, 4, 1_000_000), typing, 1000);
+        AuditReader reader =
+                new AuditReader(AuditOffset.startingAt(NOW.minus(Duration.ofHours(1))), limits(10, 4, 1_000_000), 1000);
         read(reader, page(row(1, NOW.minusSeconds(5))), NOW);
         drain(reader);
         return reader;
     }
 
-    private static void read(AuditReader reader, AuditPage page, Instant now) {
+    private static void read(AuditReader reader, AuditPage<AuditRecord> page, Instant now) {
         reader.request(now).orElseThrow();
-        reader.accept(page, now);
+        reader.accept(page);
         reader.request(now).orElseThrow();
-        reader.accept(EMPTY, now);
+        reader.accept(EMPTY);
     }
 
     private List<String> drain(AuditReader reader) {
         return reader.drain(100, 1_000_000).stream()
-                .map(row -> typing.identify(row.json()).id())
+                .map(row -> row.record().identity().id())
                 .toList();
     }
 
     private AuditReader reader(int pageSize, int pagesMax, long bytesMax) {
-        return new AuditReader(AuditOffset.startingAt(START), limits(pageSize, pagesMax, bytesMax), typing, 100_000);
+        return new AuditReader(AuditOffset.startingAt(START), limits(pageSize, pagesMax, bytesMax), 100_000);
     }
 
     private static CursorLimits limits(int pageSize, int pagesMax, long bytesMax) {
@@ -252,8 +253,13 @@ class AuditReaderTest {
                 Duration.ofDays(30));
     }
 
-    private static AuditPage page(String... rows) {
-        return new AuditPage(0, 1000, 12345, List.of(rows));
+    private static AuditPage<AuditRecord> page(String... rows) {
+        return new AuditPage<>(
+                0,
+                1000,
+                12345,
+                Stream.of(rows).map(row -> TYPING.type(row, NOW)).toList(),
+                NOW);
     }
 
     private static String row(long id, Instant created) {

@@ -3,6 +3,8 @@ package dev.casewire.jira.source.cursor;
 
 import dev.casewire.jira.client.AuditPage;
 import dev.casewire.jira.client.AuditQuery;
+import dev.casewire.jira.source.record.AuditRecord;
+import dev.casewire.jira.source.record.AuditTyping;
 import dev.casewire.testkit.Seeded;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +15,8 @@ import java.util.List;
 
 /** Jira's audit log as far as it is known, and with every freedom that is not: precision of bounds, totals, page cap. */
 final class ModelJira {
+    private static final AuditTyping TYPING = new AuditTyping("acme", null);
+
     record Row(long id, Instant created, Instant visible) {
         String json() {
             return "{\"id\":" + id + ",\"summary\":\"s\",\"created\":\"" + created + "\"}";
@@ -69,7 +73,8 @@ final class ModelJira {
         return rows;
     }
 
-    AuditPage answer(AuditQuery query, Instant now) {
+    /** @param ours the reader's clock, by which it says when the page arrived */
+    AuditPage<AuditRecord> answer(AuditQuery query, Instant now, Instant ours) {
         requests++;
         Instant from = query.from().truncatedTo(bounds.unit);
         Instant to = query.to().truncatedTo(bounds.unit);
@@ -91,6 +96,11 @@ final class ModelJira {
         }
         List<String> page =
                 start >= found.size() ? List.of() : found.subList(start, Math.min(found.size(), start + limit));
-        return new AuditPage(start, limit, seeded.between(0, 100_000), page);
+        return new AuditPage<>(
+                start,
+                limit,
+                seeded.between(0, 100_000),
+                page.stream().map(row -> TYPING.type(row, ours)).toList(),
+                ours);
     }
 }

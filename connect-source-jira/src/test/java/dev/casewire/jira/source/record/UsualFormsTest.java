@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -22,10 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The short cuts for rows as Cloud writes them come to the same as the long way. */
 class UsualFormsTest {
     private static final DateTimeFormatter CLOUD = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSXX");
-    private static final String ROW =
-            "{\"id\":4711,\"summary\":\"a {[\\\" b\",\"created\":\"2026-02-03T04:05:06.789+0000\","
-                    + "\"objectItem\":{\"id\":\"1\",\"created\":\"x\"},\"changedValues\":[{\"id\":2}]}";
-
     private static final Instant NOW = Instant.parse("2026-03-01T00:00:00Z");
     private static final String WHOLE_ROW =
             "{\"id\":4711,\"summary\":\"User added\",\"remoteAddress\":\"1.2.3.4\",\"authorKey\":\"k\","
@@ -41,8 +38,6 @@ class UsualFormsTest {
     @Test
     void shouldReadWhatCloudWrites() {
         assertThat(UsualTime.read("2026-02-03T04:05:06.789+0000")).isEqualTo(Instant.parse("2026-02-03T04:05:06.789Z"));
-        assertThat(UsualIdentity.read(ROW))
-                .contains(new AuditTyping.RowIdentity("4711", Instant.parse("2026-02-03T04:05:06.789Z")));
     }
 
     @ParameterizedTest
@@ -67,21 +62,6 @@ class UsualFormsTest {
         if (read != null) {
             assertThat(OffsetDateTime.parse(text, CLOUD).toInstant()).isEqualTo(read);
         }
-    }
-
-    @ParameterizedTest
-    @MethodSource("seeds")
-    void shouldIdentifyNoRowOtherwiseThanTheLongWay(long seed) {
-        Random random = new Random(seed);
-        StringBuilder json = new StringBuilder(ROW);
-        for (int change = random.nextInt(3); change >= 0; change--) {
-            int at = random.nextInt(json.length());
-            json.replace(
-                    at, Math.min(json.length(), at + random.nextInt(3)), "\"{}[],:1 n".substring(random.nextInt(10)));
-        }
-
-        UsualIdentity.read(json.toString())
-                .ifPresent(usual -> assertThat(usual).isEqualTo(AuditTyping.identifyAny(json.toString())));
     }
 
     @ParameterizedTest
@@ -119,43 +99,43 @@ class UsualFormsTest {
 
     @Test
     void shouldTypeARowOfCloudTheShortWay() {
-        assertThat(UsualCloudRow.read(WHOLE_ROW, "site", null, NOW)).isPresent();
+        assertThat(usual(WHOLE_ROW, null)).isPresent();
     }
 
     private static void assertIsTypedAsTheLongWay(String json) {
         for (Shape expected : new Shape[] {null, Shape.CLOUD, Shape.SERVER}) {
             AuditTyping typing = new AuditTyping("site", expected);
-            UsualCloudRow.read(json, "site", expected, NOW)
-                    .ifPresent(usual -> assertThat(usual).as(json).isEqualTo(typing.typeAny(json, NOW)));
+            usual(json, expected).ifPresent(usual -> assertThat(usual).as(json).isEqualTo(typing.typeAny(json, NOW)));
         }
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"id\":1,\"id\":2,\"created\":\"2026-02-03T04:05:06.789+0000\"}",
-                "{\"id\":1.5,\"created\":\"2026-02-03T04:05:06.789+0000\"}",
-                "{\"id\":\" \",\"created\":\"2026-02-03T04:05:06.789+0000\"}",
-                "{\"id\":1,\"created\":\"2026-02-03T04:05:06.789+0100\"}",
-                "{\"id\":1,\"created\":null,\"timestamp\":\"2026-02-03T04:05:06.789Z\"}",
-                "{\"id\":1,\"created\":\"2026-02-03T04:05:06.789+0000\"} {}",
-                "{\"id\":123456789012345678901,\"created\":\"2026-02-03T04:05:06.789+0000\"}",
+                "{\"id\":1,\"summary\":\"s\",\"created\":\"2026-02-03T04:05:06.789+0000\",\"odd\":{}}",
+                "{\"id\":1.5,\"summary\":\"s\",\"created\":\"2026-02-03T04:05:06.789+0000\"}",
+                "{\"id\":\" \",\"summary\":\"s\",\"created\":\"2026-02-03T04:05:06.789+0000\"}",
+                "{\"id\":1,\"summary\":\"s\",\"created\":\"2026-02-03T04:05:06.789+0100\"}",
+                "{\"id\":1,\"created\":\"2026-02-03T04:05:06.789+0000\"}",
+                "{\"id\":1,\"summary\":\"s\",\"created\":\"2026-02-03T04:05:06.789+0000\"} {}",
+                "{\"id\":123456789012345678901,\"summary\":\"s\",\"created\":\"2026-02-03T04:05:06.789+0000\"}",
                 "[]",
                 "{\"id\":1",
                 ""
             })
     void shouldLeaveWhatIsUnusualToTheLongWay(String json) {
-        assertThat(UsualIdentity.read(json)).isEmpty();
+        assertThat(usual(json, null)).isEmpty();
     }
 
     @Test
-    void shouldIdentifyARowWithTooLongANumberOrTooDeepAsTheLongWayDoes() {
+    void shouldTypeARowWithTooLongANumberOrTooDeepAsTheLongWayDoes() {
         for (String odd : List.of(
                 "1".repeat(2_000), "[".repeat(300) + "]".repeat(300), "1e99999999999", "[{\"a\":-1e99999999999}]")) {
-            String json = "{\"odd\":" + odd + "," + ROW.substring(1);
-            assertIsTypedAsTheLongWay(json);
-
-            assertThat(new AuditTyping("site", Shape.CLOUD).identify(json)).isEqualTo(AuditTyping.identifyAny(json));
+            assertIsTypedAsTheLongWay("{\"odd\":" + odd + "," + WHOLE_ROW.substring(1));
         }
+    }
+
+    private static Optional<AuditRecord> usual(String json, Shape expected) {
+        return UsualCloudRow.read(json).flatMap(row -> row.record(json, "site", expected, NOW));
     }
 }
