@@ -66,11 +66,17 @@ final class Rules {
 
     static ConfigDef.Validator start() {
         return new Rule("now, an ISO 8601 instant or duration", (name, value) -> {
+            AuditStart start;
             try {
-                AuditStart.of((String) value);
+                start = AuditStart.of((String) value);
             } catch (DateTimeException e) {
                 throw new ConfigException(name + ": '" + value + "' is neither 'now', nor an instant such as"
                         + " 2026-01-01T00:00:00Z, nor a duration back such as P90D.");
+            }
+            if (start.isBeforeAnyLog()) {
+                throw new ConfigException(
+                        name + ": '" + value + "' must not reach back more than 100 years, nor to before"
+                                + " 1970; no Jira has audit records so old. Use a duration such as P10Y or a later instant.");
             }
         });
     }

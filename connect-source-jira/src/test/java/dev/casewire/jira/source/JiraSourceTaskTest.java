@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -91,6 +92,46 @@ class JiraSourceTaskTest {
             run.untilRows(2_000).until(TaskRun::caughtUp);
             assertThat(run.ids()).hasSize(2_000).doesNotHaveDuplicates();
         }
+    }
+
+    /** However long the worker was busy with the rows before, until it polled again. */
+    @Test
+    void shouldGiveRowsThatWereAskedForAheadTheTimeWhenTheyArrived() throws Exception {
+        Instant arrived = FROM.plus(Duration.ofDays(60));
+        Instant polled = arrived.plus(Duration.ofHours(2));
+        ArrivalClock clock = new ArrivalClock(arrived);
+        try (JiraCloudSimulator jira = JiraCloudSimulator.builder()
+                        .generatedHistory(5, 2_000, FROM, FROM.plus(Duration.ofDays(30)))
+                        .start();
+                TaskRun run = new TaskRun(url(jira), ofDays())) {
+            run.clock = clock;
+            run.start().untilRows(1);
+            int firstDay = run.rows().size();
+
+            // The first day's page, the empty one behind it, and the second day's, which nobody has polled for.
+            await().until(() -> clock.arrivals() == 3);
+            clock.set(polled);
+            run.untilRows(firstDay + 1);
+            int secondDay = run.rows().size();
+            run.untilRows(secondDay + 1);
+
+            assertThat(times(run.records, 0, secondDay)).containsOnly(arrived);
+            assertThat(times(run.records, secondDay, run.rows().size())).containsOnly(polled);
+        }
+    }
+
+    /** Of records and, what must be the same, of their fetches. */
+    private static List<Instant> times(List<SourceRecord> records, int from, int to) {
+        List<SourceRecord> rows = records.stream()
+                .filter(record -> record.topic().equals("jira.audit.record.v1"))
+                .toList()
+                .subList(from, to);
+        assertThat(rows).isNotEmpty();
+        return rows.stream()
+                .flatMap(row -> Stream.of(
+                        Instant.ofEpochMilli(row.timestamp()),
+                        ((java.util.Date) ((Struct) row.value()).get("fetchedAt")).toInstant()))
+                .toList();
     }
 
     private static Map<String, String> ofDays() {

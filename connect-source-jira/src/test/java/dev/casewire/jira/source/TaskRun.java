@@ -24,6 +24,7 @@ final class TaskRun implements AutoCloseable {
 
     final List<SourceRecord> records = new ArrayList<>();
     Map<String, Object> offset;
+    Clock clock = Clock.systemUTC();
     private final Map<String, String> settings;
     private JiraSourceTask task;
 
@@ -49,8 +50,7 @@ final class TaskRun implements AutoCloseable {
     }
 
     TaskRun start() {
-        task = new JiraSourceTask(
-                Clock.systemUTC(), new Backoff(Duration.ofMillis(20), Duration.ofMillis(100), () -> 0.5));
+        task = new JiraSourceTask(clock, new Backoff(Duration.ofMillis(20), Duration.ofMillis(100), () -> 0.5));
         task.initialize(new Context());
         task.start(settings);
         return this;
