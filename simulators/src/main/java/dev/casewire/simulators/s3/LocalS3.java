@@ -18,6 +18,9 @@ import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
  * An S3 server (s3proxy) whose objects are plain files: {@code folder/bucket/key/with/slashes}. Path-style requests only,
  * signed with the given key. It knows no server-side encryption and no ACLs: headers that ask for them get a 501.
  *
+ * <p>What a killed server was receiving lies in the folder as a file that no client has been told of; the next start removes
+ * it ({@link CutUploads}).
+ *
  * <p>Safe for use by several threads. The folder stays after {@link #close()}, and another start shows it again.
  */
 public final class LocalS3 implements AutoCloseable {
@@ -102,7 +105,7 @@ public final class LocalS3 implements AutoCloseable {
         /**
          * Starts the server.
          *
-         * @throws IllegalStateException if the folder cannot be made or the port is taken
+         * @throws IllegalStateException if the folder cannot be made or read, or the port is taken
          */
         public LocalS3 start() {
             try {
@@ -110,6 +113,7 @@ public final class LocalS3 implements AutoCloseable {
             } catch (IOException e) {
                 throw new IllegalStateException("the folder of the S3 server cannot be made: " + folder, e);
             }
+            CutUploads.removeFrom(folder);
             LocalS3 s3 = new LocalS3(this);
             s3.startServer(port);
             return s3;

@@ -8,9 +8,13 @@ import static org.awaitility.Awaitility.await;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -244,6 +248,35 @@ class LocalS3Test {
             return 200;
         } catch (S3Exception e) {
             return e.statusCode();
+        }
+    }
+
+    /** What a kill leaves lies where the server had it while it came. */
+    @Test
+    void shouldRemoveWhatAKilledServerWasReceiving() throws Exception {
+        put("whole-2bccf0d8-af24-39e0-9481-24714d543c8f", "whole");
+        Path uploading = nameWhileUploading("big");
+        Files.writeString(uploading, "half of i");
+
+        s3.close();
+        s3 = LocalS3.over(folder.resolve("objects")).bucket(BUCKET).start();
+
+        try (Stream<Path> files = Files.list(s3.bucketFolder(BUCKET))) {
+            assertThat(files)
+                    .extracting(file -> file.getFileName().toString())
+                    .containsExactlyInAnyOrder("big", "whole-2bccf0d8-af24-39e0-9481-24714d543c8f");
+        }
+    }
+
+    private Path nameWhileUploading(String key) throws Exception {
+        Path bucket = s3.bucketFolder(BUCKET);
+        try (WatchService made = bucket.getFileSystem().newWatchService()) {
+            bucket.register(made, StandardWatchEventKinds.ENTRY_CREATE);
+            put(key, "whole");
+            WatchKey seen = made.poll(10, TimeUnit.SECONDS);
+            Path name = bucket.resolve((Path) seen.pollEvents().get(0).context());
+            assertThat(name).isNotEqualTo(bucket.resolve(key)).doesNotExist();
+            return name;
         }
     }
 }
