@@ -3,12 +3,12 @@ package dev.casewire.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.casewire.testkit.GoldenFile;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -38,14 +38,7 @@ final class MetricsScenario {
                 .isNotEmpty()
                 .allSatisfy(expression -> assertThat(told).as(expression).containsAll(PromQl.metrics(expression)));
 
-        String page = page(scrape);
-        if (Boolean.getBoolean("casewire.write")) {
-            Files.writeString(PAGE, page);
-        }
-        assertThat(Files.readString(PAGE))
-                .as("write it anew: ./mvnw -pl local -am verify -Dit.test=LocalStackIT"
-                        + " -Dfailsafe.failIfNoSpecifiedTests=false -Dsurefire.jvm=-Dcasewire.write=true")
-                .isEqualTo(page);
+        GoldenFile.assertMatches(page(scrape), PAGE);
     }
 
     private String scrape() throws Exception {

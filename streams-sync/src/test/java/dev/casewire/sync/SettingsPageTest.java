@@ -9,11 +9,11 @@ import dev.casewire.streams.SerdeFactory;
 import dev.casewire.sync.config.SyncConfig;
 import dev.casewire.sync.config.SyncConfigFile;
 import dev.casewire.testkit.GoldenFile;
+import dev.casewire.testkit.SettingsTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.apache.kafka.common.config.ConfigDef;
 import org.junit.jupiter.api.Test;
 
@@ -37,14 +37,12 @@ class SettingsPageTest {
             not hold, or that nobody knows, is told with file, line, path, rule and value.
 
             """;
-    private static final String TABLE =
-            "| setting | type | default | allowed | meaning |\n| --- | --- | --- | --- | --- |\n";
 
     @Test
     void shouldTellWhatTheDefinitionsTell() throws Exception {
         SyncApp app = new SyncApp();
-        String page = HEAD + "## The app\n\n" + rows(app.define(new ConfigDef())) + "\n## Every app\n\n"
-                + rows(AppConfig.definition(app)) + "\n## Passed on\n\n| prefix | to |\n| --- | --- |\n| `"
+        String page = HEAD + "## The app\n\n" + SettingsTable.of(app.define(new ConfigDef())) + "\n## Every app\n\n"
+                + SettingsTable.of(AppConfig.definition(app)) + "\n## Passed on\n\n| prefix | to |\n| --- | --- |\n| `"
                 + SerdeFactory.PREFIX + "` | the serde in `" + SerdeFactory.CLASS + "` (default `"
                 + SerdeFactory.DEFAULT_CLASS + "`), such as `schema.serde.schema.registry.url` |\n| `"
                 + AppConfig.KAFKA_PREFIX + "` | Kafka Streams and its clients; what guarantees rest on is refused |\n"
@@ -86,21 +84,5 @@ class SettingsPageTest {
                     .isNotEmpty()
                     .allSatisfy(setting -> assertThat(shown).contains(setting + ":"));
         }
-    }
-
-    private static String rows(ConfigDef definition) {
-        StringBuilder rows = new StringBuilder(TABLE);
-        definition.configKeys().values().stream()
-                .sorted((a, b) -> a.name.compareTo(b.name))
-                .forEach(key -> rows.append(row(key)));
-        return rows.toString();
-    }
-
-    private static String row(ConfigDef.ConfigKey key) {
-        Object value = key.type == ConfigDef.Type.PASSWORD ? "" : key.defaultValue;
-        String absent = key.hasDefault() ? "".equals(value) ? "empty" : "`" + value + "`" : "required";
-        String allowed = key.validator == null ? "" : key.validator.toString();
-        return "| `" + key.name + "` | " + key.type.name().toLowerCase(Locale.ROOT) + " | " + absent + " | " + allowed
-                + " | " + key.documentation.replace("<", "&lt;") + " |\n";
     }
 }
