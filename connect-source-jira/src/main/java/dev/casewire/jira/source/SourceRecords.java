@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class SourceRecords {
     private final JiraSourceConfig config;
     private final SourcePartition partition;
+    private final Map<String, String> partitionMap;
+    private final String auditTopic;
+    private final String stateTopic;
     private final RecordCut cut;
     private final SourceCounters counters;
     private @Nullable AuditOffset lastOffset;
@@ -28,6 +31,9 @@ final class SourceRecords {
     SourceRecords(JiraSourceConfig config, SourcePartition partition, SourceCounters counters) {
         this.config = config;
         this.partition = partition;
+        this.partitionMap = partition.toMap();
+        this.auditTopic = config.output().prefix() + TopicNames.AUDIT;
+        this.stateTopic = config.output().prefix() + TopicNames.STATE;
         this.cut = new RecordCut(config.output().recordMaxBytes());
         this.counters = counters;
     }
@@ -38,6 +44,7 @@ final class SourceRecords {
         counters.recordsCut.addAndGet(record.source().untruncatedSize() == null ? 0 : 1);
         counters.recordsWithProblem.addAndGet(record.problem() == null ? 0 : 1);
         return record(
+                auditTopic,
                 TopicNames.AUDIT,
                 RecordKey.of(record),
                 AuditRecordSchema.VALUE,
@@ -48,6 +55,7 @@ final class SourceRecords {
 
     SourceRecord of(SourceState state, AuditOffset offset, Instant now) {
         return record(
+                stateTopic,
                 TopicNames.STATE,
                 config.name() + ":" + partition.site() + ":" + partition.resource(),
                 SourceStateSchema.VALUE,
@@ -57,21 +65,27 @@ final class SourceRecords {
     }
 
     private SourceRecord record(
-            String topic, String key, Schema schema, Struct value, Instant timestamp, AuditOffset offset) {
+            String topic,
+            String meant,
+            String key,
+            Schema schema,
+            Struct value,
+            Instant timestamp,
+            AuditOffset offset) {
         Map<String, Object> behind =
                 lastOffset == null || lastMap == null ? offset.toMap() : offset.toMap(lastOffset, lastMap);
         lastOffset = offset;
         lastMap = behind;
         return new SourceRecord(
-                partition.toMap(),
+                partitionMap,
                 behind,
-                config.output().prefix() + topic,
+                topic,
                 null,
                 Schema.STRING_SCHEMA,
                 key,
                 schema,
                 value,
                 timestamp.toEpochMilli(),
-                new ConnectHeaders().addString(TopicNames.HEADER, topic));
+                new ConnectHeaders().addString(TopicNames.HEADER, meant));
     }
 }

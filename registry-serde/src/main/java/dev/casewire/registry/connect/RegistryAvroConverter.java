@@ -35,6 +35,9 @@ public final class RegistryAvroConverter implements Converter, Versioned {
     private @Nullable AvroWriter writer;
     private @Nullable AvroReader reader;
     private String suffix = "-value";
+    private volatile @Nullable Subject subject;
+
+    private record Subject(String topic, String name) {}
 
     @Override
     public void configure(Map<String, ?> configs, boolean isKey) {
@@ -43,6 +46,7 @@ public final class RegistryAvroConverter implements Converter, Versioned {
         writer = new AvroWriter(client, config.getBoolean(RegistryAvroSerializer.AUTO_REGISTER));
         reader = new AvroReader(client, mapping::reader);
         suffix = isKey ? "-key" : "-value";
+        subject = null;
     }
 
     @Override
@@ -57,7 +61,7 @@ public final class RegistryAvroConverter implements Converter, Versioned {
         }
         AvroWriter out = configured(writer);
         try {
-            return out.write(topic + suffix, mapping.form(schema), value);
+            return out.write(subject(topic), mapping.form(schema), value);
         } catch (RegistryException e) {
             throw connectException(topic, e);
         } catch (SerializationException e) {
@@ -79,6 +83,16 @@ public final class RegistryAvroConverter implements Converter, Versioned {
         } catch (SerializationException e) {
             throw new DataException(e.getMessage(), e);
         }
+    }
+
+    /** A worker converts for one topic again and again, and a name made anew for each record would be hashed anew too. */
+    private String subject(String topic) {
+        Subject known = subject;
+        if (known == null || !known.topic().equals(topic)) {
+            known = new Subject(topic, topic + suffix);
+            subject = known;
+        }
+        return known.name();
     }
 
     private static ConnectException connectException(String topic, RegistryException e) {

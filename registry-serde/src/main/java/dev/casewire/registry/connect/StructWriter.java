@@ -29,8 +29,6 @@ import org.apache.kafka.connect.errors.DataException;
  * such writer. What does not fit is a {@link DataException} that names the field.
  */
 public final class StructWriter {
-    private static final ValueWriter TEXT = (value, out) -> out.writeText(fit(String.class, value));
-
     private StructWriter() {}
 
     /** The writer of a struct's schema; empty where it holds a type that none is here for. */
@@ -46,7 +44,7 @@ public final class StructWriter {
             case STRUCT -> avro.getType() == Type.RECORD ? struct(connect, avro) : Optional.empty();
             case ARRAY -> avro.getType() == Type.ARRAY ? list(connect, avro) : Optional.empty();
             case MAP -> avro.getType() == Type.MAP ? map(connect, avro) : Optional.empty();
-            case STRING -> when(avro.getType() == Type.STRING, TEXT);
+            case STRING -> when(avro.getType() == Type.STRING, WriteSlot.TEXT);
             case BYTES -> when(avro.getType() == Type.BYTES, StructWriter::bytes);
             case BOOLEAN ->
                 when(avro.getType() == Type.BOOLEAN, (value, out) -> out.writeByte(fit(Boolean.class, value) ? 1 : 0));

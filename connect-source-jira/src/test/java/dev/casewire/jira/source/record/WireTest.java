@@ -42,6 +42,7 @@ class WireTest {
             Struct struct = AuditRecordStruct.of(typing.type(json, Instant.parse("2026-03-04T05:06:07Z")));
             AvroBytes bytes = new AvroBytes();
 
+            struct.validate();
             form.writer().write(struct, bytes);
 
             assertThat(bytes.toByteArray()).isEqualTo(byAvro(struct));
