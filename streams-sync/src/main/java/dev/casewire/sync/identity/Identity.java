@@ -76,7 +76,7 @@ public final class Identity {
             return held(state, refused.reason());
         }
         if (seen.isOurs()) {
-            return held(state, "our own account created it, and it carries no stamp");
+            return held(state, "our own account created it, and it carries no stamp; link or adopt it");
         }
         boolean mayBeOurs = isCaseCreateOpen && seen.thing().side() == Side.CASE;
         if (!seen.isInScope() || mayBeOurs) {

@@ -46,6 +46,10 @@ final class CopyText {
         if (item.key().kind() == ItemKind.ATTACHMENT) {
             return List.of(AttachmentName.of(content.text(), item.key().id()));
         }
+        if (item.isVerbatim()
+                && content.text().length() <= rules.commentMax(item.key().target())) {
+            return List.of(content.text());
+        }
         List<String> bodies = split(content.text(), rules.commentMax(item.key().target()) - Marker.LARGEST);
         int count = Math.max(bodies.size(), item.parts().size());
         List<String> texts = new ArrayList<>();
@@ -57,6 +61,9 @@ final class CopyText {
     }
 
     private static List<String> closed(ItemState item, String first) {
+        if (item.isVerbatim() && item.parts().size() == 1) {
+            return List.of(first);
+        }
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < item.parts().size(); i++) {
             texts.add(Marker.line(item, i, item.parts().size()) + "\n" + (i == 0 ? first : WITHDRAWN));

@@ -43,6 +43,9 @@ public record ItemState(
         int restores,
         @Nullable String held,
         boolean isWaiting) {
+    /** Label of an item whose copy another integration made before: it says what the original says, without a header. */
+    private static final String VERBATIM = "=";
+
     /** An item that was never heard of. */
     public static ItemState unseen(ItemKey key) {
         return new ItemState(key, "", 0, null, false, null, List.of(), null, 0, 0, null, false);
@@ -79,6 +82,37 @@ public record ItemState(
                 isGone,
                 original,
                 parts,
+                flight,
+                lastSequence,
+                restores,
+                held,
+                isWaiting);
+    }
+
+    /** True where the copy has no header. */
+    boolean isVerbatim() {
+        return label.equals(VERBATIM);
+    }
+
+    /**
+     * The same with a copy that another integration made before and that says what the original says.
+     *
+     * @param copy the copy, as it was seen
+     */
+    public ItemState copiedBefore(Part copy, int inGeneration) {
+        return labelled(VERBATIM, inGeneration).part(0, copy);
+    }
+
+    /** The same with other parts. */
+    public ItemState withParts(List<Part> all) {
+        return new ItemState(
+                key,
+                label,
+                generation,
+                seenAt,
+                isGone,
+                original,
+                List.copyOf(all),
                 flight,
                 lastSequence,
                 restores,

@@ -245,7 +245,7 @@ public final class ItemTransition {
             String text = wanted.get(i);
             boolean isThere = Fingerprint.of(text).equals(part.written()) || (isFile && part.remoteId() != null);
             if (!isThere && !part.isUnclear()) {
-                String marker = isFile ? text : text.substring(0, text.indexOf('\n'));
+                String marker = isFile ? text : text.lines().findFirst().orElse("");
                 writes.add(new PartWrite(i, part.remoteId(), part.expected(), marker, text));
             }
         }

@@ -35,6 +35,11 @@ public record Part(
         }
     }
 
+    /** A copy that nobody told of and that is believed as it was seen. */
+    public static Part found(String id, Shown shown) {
+        return NONE.showing(id, shown).believing(shown);
+    }
+
     Part written(@Nullable String id, Fingerprint what, long at) {
         return new Part(id, what, at, seen, 0);
     }

@@ -41,16 +41,26 @@ final class ItemFlow {
         if (!seen.isOurs()) {
             ItemKey key = new ItemKey(seen.kind(), seen.thing(), seen.id());
             ItemState item = work.item(key).orElseGet(() -> ItemState.unseen(key));
-            apply(work, transition.seen(context(work, key), item, seen.version(), seen.content()));
+            ItemState copied = UnnamedCopies.claimed(work, item, seen.content());
+            apply(work, transition.seen(context(work, key), copied, seen.version(), seen.content()));
             return;
         }
-        place(work, seen).ifPresent(place -> {
-            ItemState item = work.item(place.key()).orElseGet(() -> ItemState.unseen(place.key()));
-            ItemState named = named(work, item, seen.content().text());
-            String text = seen.content().text();
-            Part.Shown shown = new Part.Shown(Fingerprint.of(text), text, seen.version());
-            apply(work, transition.copySeen(context(work, place.key()), named, place.index(), seen.id(), shown));
-        });
+        Place owned = ownedPlace(work, seen.thing(), seen.id()).orElse(null);
+        ItemKey keeper = owned != null && UnnamedCopies.isOf(owned.key()) ? owned.key() : null;
+        boolean isOwned = owned != null && keeper == null;
+        if (!isOwned && UnnamedCopies.isOne(seen)) {
+            UnnamedCopies.keep(work, seen, keeper);
+            return;
+        }
+        Place place = isOwned ? owned : namedPlace(work, seen).orElse(null);
+        if (place == null) {
+            return;
+        }
+        ItemState item = work.item(place.key()).orElseGet(() -> ItemState.unseen(place.key()));
+        ItemState named = named(work, item, seen.content().text());
+        String text = seen.content().text();
+        Part.Shown shown = new Part.Shown(Fingerprint.of(text), text, seen.version());
+        apply(work, transition.copySeen(context(work, place.key()), named, place.index(), seen.id(), shown));
     }
 
     void gone(LinkWork work, LinkEvent.ItemGone gone) {
@@ -110,7 +120,8 @@ final class ItemFlow {
     void tick(LinkWork work, LinkEvent.ItemTick tick) {
         work.item(tick.item()).ifPresent(item -> {
             ItemState next = tick.isRetried() ? item.held(null) : item;
-            apply(work, transition.tick(context(work, item.key()), next));
+            ItemState copied = UnnamedCopies.claimed(work, next, next.original());
+            apply(work, transition.tick(context(work, item.key()), copied));
         });
     }
 
@@ -210,11 +221,7 @@ final class ItemFlow {
     }
 
     /** Results name copies for good; a marker names one until then. */
-    private static Optional<Place> place(LinkWork work, LinkEvent.ItemSeen seen) {
-        Optional<Place> owned = ownedPlace(work, seen.thing(), seen.id());
-        if (owned.isPresent()) {
-            return owned;
-        }
+    private static Optional<Place> namedPlace(LinkWork work, LinkEvent.ItemSeen seen) {
         ThingId across = work.thing(seen.thing().side().other());
         if (seen.kind() == ItemKind.ATTACHMENT) {
             return across == null

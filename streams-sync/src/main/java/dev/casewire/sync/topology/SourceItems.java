@@ -27,8 +27,11 @@ final class SourceItems {
 
     static Observation seen(
             ThingId thing, ItemKind kind, String id, Version version, ItemContent content, boolean isOurs) {
+        boolean isRemark = kind == ItemKind.COMMENT && PeerTags.isRemark(content.text());
         return new Observation.OfItem(
-                thing, kind.text() + '|' + id, new LinkEvent.ItemSeen(thing, kind, id, version, content, isOurs));
+                thing,
+                kind.text() + '|' + id,
+                new LinkEvent.ItemSeen(thing, kind, id, version, content, isOurs || isRemark));
     }
 
     static Observation gone(ThingId thing, ItemKind kind, String id, Version version) {

@@ -803,6 +803,75 @@ class ScenarioTest {
         assertThat(scene.twin(aCase).value("title")).isEqualTo("Theft");
     }
 
+    @Test // adopt
+    void shouldDoubleNothingWhenAPairOfAnotherIntegrationIsAdopted() {
+        SimThing aCase = scene.openCase("Phish", "one");
+        SimThing issue = scene.world.add(Side.ISSUE, true);
+        scene.edit(issue, "title", "Phish");
+        scene.edit(issue, "description", "one");
+        SimThing.SimItem asked = scene.comment(aCase, "who clicked?");
+        scene.world.addItem(issue, true, false, "who clicked?");
+        scene.comment(issue, "Bob did");
+        SimThing.SimItem answered = scene.world.addItem(aCase, true, false, "Bob did");
+        scene.world.addItem(issue, false, false, "[AWS Security Incident Response Update] Additional Information: \nx");
+        scene.world.addItem(aCase, false, true, "mail.eml");
+        scene.world.addItem(issue, true, true, "mail.eml");
+        scene.comment(aCase, "said twice");
+        scene.comment(aCase, "said twice");
+        scene.world.addItem(issue, true, false, "said twice");
+        scene.adopt(aCase, issue);
+        scene.start();
+
+        assertThat(texts(issue))
+                .containsExactlyInAnyOrder(
+                        "who clicked?",
+                        "Bob did",
+                        "[AWS Security Incident Response Update] Additional Information: \nx",
+                        "mail.eml",
+                        "said twice",
+                        "said twice");
+        assertThat(texts(aCase))
+                .containsExactlyInAnyOrder("who clicked?", "Bob did", "mail.eml", "said twice", "said twice");
+        assertThat(scene.world.things).hasSize(2);
+        List<String> before = texts(issue);
+
+        scene.world.rebuild();
+        scene.rest();
+        assertThat(texts(issue)).isEqualTo(before);
+        assertThat(texts(aCase)).hasSize(5);
+
+        scene.edit(asked, "who opened the link?");
+        answered.text = "Bill did";
+        answered.isTouched = true;
+        scene.rest();
+        assertThat(texts(issue)).contains("who opened the link?").doesNotContain("who clicked?");
+        assertThat(texts(aCase)).contains("Bob did").doesNotContain("Bill did");
+        assertThat(scene.notes(aCase)).contains("Bill did");
+    }
+
+    @Test // adopt
+    void shouldLeaveThingsOfAnotherIntegrationAloneUntilTheyAreAdopted() {
+        scene.openCase("Phish", "one");
+        SimThing issue = scene.world.add(Side.ISSUE, true);
+        scene.edit(issue, "title", "Phish");
+        scene.start();
+
+        assertThat(scene.engine.decided())
+                .anySatisfy(decision -> assertThat(decision.getReason()).contains("link or adopt it"));
+        assertThat(scene.world.things.values())
+                .filteredOn(thing -> thing.id.side() == Side.CASE)
+                .hasSize(1);
+    }
+
+    /** What every comment and file of a thing says, without our headers and notes. */
+    private static List<String> texts(SimThing thing) {
+        return thing.items.values().stream()
+                .map(item -> item.text)
+                .filter(text -> !text.startsWith("[Casewire"))
+                .map(text -> text.replaceFirst("^\\[(Jira|Case) .*\\n", ""))
+                .toList();
+    }
+
     @Test // 33
     void shouldFindPairsMadeByHandWhenAllStateIsLostAndTheAccountChanged() {
         SimThing aCase = scene.openCase("Phish", "one");

@@ -3,6 +3,9 @@ package dev.casewire.sync.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.casewire.sync.adopt.Adoption;
+import dev.casewire.sync.adopt.IssueIds;
+import dev.casewire.sync.adopt.PairsFile;
 import dev.casewire.sync.config.SyncConfig;
 import dev.casewire.sync.config.SyncConfigFile;
 import dev.casewire.sync.id.CaseArn;
@@ -15,6 +18,8 @@ import dev.casewire.sync.link.LinkEvent;
 import dev.casewire.sync.link.LinkState;
 import dev.casewire.sync.link.Stage;
 import dev.casewire.sync.link.SyncRules;
+import dev.casewire.sync.topology.SyncTopics;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -114,6 +119,18 @@ final class Scene implements AutoCloseable {
     void link(SimThing aCase, SimThing issue) {
         CaseArn arn = (CaseArn) aCase.id;
         world.control(LinkId.bornAs(arn), new LinkEvent.Join(arn, (IssueId) issue.id));
+    }
+
+    /** A list of one pair, as an operator has it. */
+    void adopt(SimThing aCase, SimThing issue) {
+        String csv = "case,site,issue\n" + ((CaseArn) aCase.id).value() + ",," + ((IssueId) issue.id).id() + "\n";
+        SyncConfig config = SyncConfigFile.read("casewire.yaml", CONFIG);
+        for (Adoption pair :
+                PairsFile.read("pairs.csv", csv, config, IssueIds.NONE).pairs()) {
+            engine.send(
+                    SyncTopics.CONTROL, pair.link().value(), pair.control("test", Instant.ofEpochMilli(world.now())));
+        }
+        world.collect();
     }
 
     SimThing twin(SimThing thing) {
