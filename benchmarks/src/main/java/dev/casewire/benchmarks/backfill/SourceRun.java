@@ -45,9 +45,9 @@ final class SourceRun implements SourceTaskContext, OffsetStorageReader {
      * @param bytes of their values
      * @param nanos from the start of the task to its state that tells the end
      * @param convertingNanos of these, the converter's
-     * @param threadNanos processor time of all threads of the reading side
+     * @param time processor time
      */
-    record Outcome(long rows, long bytes, long nanos, long convertingNanos, long threadNanos) {}
+    record Outcome(long rows, long bytes, long nanos, long convertingNanos, ClientTime.Spent time) {}
 
     Outcome run() throws InterruptedException {
         JiraSourceTask task = new JiraSourceTask();
@@ -77,7 +77,7 @@ final class SourceRun implements SourceTaskContext, OffsetStorageReader {
                 }
                 converting += System.nanoTime() - before;
                 if (ended) {
-                    return new Outcome(rows, bytes, System.nanoTime() - begin, converting, time.nanos());
+                    return new Outcome(rows, bytes, System.nanoTime() - begin, converting, time.spent());
                 }
             }
         } finally {
