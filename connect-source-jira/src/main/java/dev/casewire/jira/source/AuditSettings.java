@@ -94,7 +94,8 @@ record AuditSettings(AuditStart start, CursorLimits limits, Duration retention) 
                 ConfigDef.Range.between(1_000_000, 1_000_000_000),
                 Importance.LOW,
                 "Size of a window",
-                "Characters of JSON that the new records of one window may have in memory; a larger window is halved.");
+                "Characters of JSON that the new records of one window may have; a larger window is halved. In memory a"
+                        + " window's records take some three bytes for each.");
         group.optional(
                 SourceKeys.WINDOW_INITIAL,
                 ConfigDef.Type.LONG,

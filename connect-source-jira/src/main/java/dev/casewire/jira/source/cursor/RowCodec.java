@@ -65,7 +65,12 @@ final class RowCodec {
         if (digits < 1 || digits > 18 || (id.charAt(first) == '0' && id.length() > 1)) {
             return false;
         }
-        return id.chars().skip(first).allMatch(unit -> unit >= '0' && unit <= '9');
+        for (int index = first; index < id.length(); index++) {
+            if (id.charAt(index) < '0' || id.charAt(index) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void writeSigned(ByteArrayOutputStream bytes, long value) {
