@@ -62,10 +62,12 @@ public final class StructWriter {
     private static Optional<ValueWriter> logical(Schema connect, String name, Type avro) {
         return switch (name) {
             case Timestamp.LOGICAL_NAME ->
-                when(
-                        avro == Type.LONG,
-                        (value, out) ->
-                                out.writeLong(Timestamp.fromLogical(connect, fit(java.util.Date.class, value))));
+                when(avro == Type.LONG, (value, out) -> {
+                    if (!(value instanceof java.util.Date date)) {
+                        throw unfit(java.util.Date.class, value);
+                    }
+                    out.writeLong(Timestamp.fromLogical(connect, date));
+                });
             case Date.LOGICAL_NAME ->
                 when(
                         avro == Type.INT,
@@ -91,8 +93,12 @@ public final class StructWriter {
     }
 
     private static Optional<ValueWriter> list(Schema connect, org.apache.avro.Schema avro) {
-        return slot(connect.valueSchema(), avro.getElementType())
-                .map(items -> (value, out) -> items.writeList(fit(Collection.class, value), out));
+        return slot(connect.valueSchema(), avro.getElementType()).map(items -> (value, out) -> {
+            if (!(value instanceof Collection<?> list)) {
+                throw unfit(Collection.class, value);
+            }
+            items.writeList(list, out);
+        });
     }
 
     private static Optional<ValueWriter> map(Schema connect, org.apache.avro.Schema avro) {
@@ -118,7 +124,12 @@ public final class StructWriter {
             fields[place] = field;
             slots[place] = slot.get();
         }
-        return Optional.of((value, out) -> writeStruct(connect, fields, slots, fit(Struct.class, value), out));
+        return Optional.of((value, out) -> {
+            if (!(value instanceof Struct struct)) {
+                throw unfit(Struct.class, value);
+            }
+            writeStruct(connect, fields, slots, struct, out);
+        });
     }
 
     // A reference that is equal saves the look into a whole schema.
@@ -148,11 +159,16 @@ public final class StructWriter {
         }
     }
 
+    /** For kinds that are rare: a check against a class that is no constant is dear. */
     private static <T> T fit(Class<T> type, Object value) {
         if (!type.isInstance(value)) {
-            throw new DataException("a " + type.getSimpleName() + " is wanted, but there is a "
-                    + value.getClass().getSimpleName());
+            throw unfit(type, value);
         }
         return type.cast(value);
+    }
+
+    private static DataException unfit(Class<?> type, Object value) {
+        return new DataException("a " + type.getSimpleName() + " is wanted, but there is a "
+                + value.getClass().getSimpleName());
     }
 }
