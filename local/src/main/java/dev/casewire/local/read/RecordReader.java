@@ -8,10 +8,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
@@ -21,7 +24,10 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 public final class RecordReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(500);
 
-    private final KafkaConsumer<byte[], byte[]> consumer;
+    /** After so many polls without progress the brokers count as gone: 30 seconds. */
+    private static final int IDLE_POLLS = 60;
+
+    private final Consumer<byte[], byte[]> consumer;
 
     /** Takes what is read. */
     @FunctionalInterface
@@ -39,6 +45,10 @@ public final class RecordReader implements AutoCloseable {
         this.consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
+    RecordReader(Consumer<byte[], byte[]> consumer) {
+        this.consumer = consumer;
+    }
+
     /** Topics of the cluster, Kafka's internal ones left out. */
     public Set<String> topics() {
         Set<String> topics = new HashSet<>(consumer.listTopics().keySet());
@@ -54,7 +64,11 @@ public final class RecordReader implements AutoCloseable {
                 .toList();
     }
 
-    /** Gives every record, partition by partition in order. */
+    /**
+     * Gives every record, partition by partition in order.
+     *
+     * @throws TimeoutException where the brokers send nothing for half a minute
+     */
     public <E extends Exception> void read(Collection<TopicPartition> partitions, Visitor<E> visitor) throws E {
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
@@ -76,14 +90,24 @@ public final class RecordReader implements AutoCloseable {
     private <E extends Exception> void until(Map<TopicPartition, Long> ends, Visitor<E> visitor) throws E {
         Set<TopicPartition> open = new HashSet<>(ends.keySet());
         open.removeIf(partition -> isDone(partition, ends));
+        int idle = 0;
         while (!open.isEmpty()) {
-            for (ConsumerRecord<byte[], byte[]> found : consumer.poll(POLL)) {
+            ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
+            // Markers of transactions, and what was aborted, move the position without a record.
+            idle = polled.nextOffsets().isEmpty() ? idle + 1 : 0;
+            for (ConsumerRecord<byte[], byte[]> found : polled) {
                 TopicPartition partition = new TopicPartition(found.topic(), found.partition());
                 if (found.offset() < ends.getOrDefault(partition, 0L)) {
                     visitor.visit(found);
                 }
             }
             open.removeIf(partition -> isDone(partition, ends));
+            if (idle == IDLE_POLLS && !open.isEmpty()) {
+                TopicPartition first = open.iterator().next();
+                throw new TimeoutException(
+                        "nothing came for " + POLL.multipliedBy(IDLE_POLLS).toSeconds() + " s, " + first
+                                + " was read up to offset " + consumer.position(first) + " of " + ends.get(first));
+            }
         }
     }
 
