@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Consumed;
@@ -134,7 +135,10 @@ public final class SyncTopology {
         String name = shortName(topic);
         return builder.stream(
                         context.topics().of(topic),
+                        // Where all state is lost, what topics retain must be heard again, whatever a client is
+                        // configured with.
                         Consumed.with(Serdes.String(), context.serdes().specific(type))
+                                .withOffsetResetPolicy(AutoOffsetReset.earliest())
                                 .withName(Names.READ + name))
                 .processValues(TopicGuard.of(topic), Named.as(Names.GUARD + name));
     }

@@ -59,12 +59,12 @@ final class ModelRun {
     private static void find() {
         for (Safeguard safeguard : Safeguard.values()) {
             if (!play(safeguard.seed(), safeguard.mutation()).isEmpty()
-                    && play(safeguard.seed(), Mutation.NONE).isEmpty()) {
+                    && play(safeguard.seed(), safeguard.guarded()).isEmpty()) {
                 continue;
             }
             for (long seed = 1; seed < 4_000; seed++) {
                 List<String> broken = play(seed, safeguard.mutation());
-                if (!broken.isEmpty() && play(seed, Mutation.NONE).isEmpty()) {
+                if (!broken.isEmpty() && play(seed, safeguard.guarded()).isEmpty()) {
                     System.out.println(safeguard + " " + seed + " " + broken);
                     break;
                 }

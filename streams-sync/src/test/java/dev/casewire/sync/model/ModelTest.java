@@ -56,7 +56,7 @@ class ModelTest {
     @ParameterizedTest
     @EnumSource(Safeguard.class)
     void shouldKeepTheLawsInTheSameHistoryWithTheSafeguard(Safeguard safeguard) {
-        assertThat(ModelRun.play(safeguard.seed(), Mutation.NONE)).isEmpty();
+        assertThat(ModelRun.play(safeguard.seed(), safeguard.guarded())).isEmpty();
     }
 
     @ParameterizedTest(name = "{0}: {1}")

@@ -72,13 +72,29 @@ enum Safeguard {
             return rule.create(target, origin);
         }
     })),
-    /** Twins are created before sources have shown everything. */
-    NONCE_GATE(494, new Mutation() {
-        @Override
-        public boolean isGated() {
-            return false;
-        }
-    }),
+    /**
+     * Twins are created before sources have shown everything. What people asked is heard again after a loss of state as long as
+     * it is retained, and hides that: here it is not.
+     */
+    NONCE_GATE(
+            494,
+            new Mutation() {
+                @Override
+                public boolean isGated() {
+                    return false;
+                }
+
+                @Override
+                public void prepare(World world) {
+                    world.retainsControl = false;
+                }
+            },
+            new Mutation() {
+                @Override
+                public void prepare(World world) {
+                    world.retainsControl = false;
+                }
+            }),
     /** Whoever writes a stamp is believed. */
     CLAIMS_AND_BOUND_STAMPS(2, new Mutation() {
         @Override
@@ -127,10 +143,16 @@ enum Safeguard {
 
     private final long seed;
     private final Mutation mutation;
+    private final Mutation guarded;
 
     Safeguard(long seed, Mutation mutation) {
+        this(seed, mutation, Mutation.NONE);
+    }
+
+    Safeguard(long seed, Mutation mutation, Mutation guarded) {
         this.seed = seed;
         this.mutation = mutation;
+        this.guarded = guarded;
     }
 
     long seed() {
@@ -139,5 +161,10 @@ enum Safeguard {
 
     Mutation mutation() {
         return mutation;
+    }
+
+    /** The same surroundings with the safeguard. */
+    Mutation guarded() {
+        return guarded;
     }
 }

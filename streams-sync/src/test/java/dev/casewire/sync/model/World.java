@@ -67,6 +67,9 @@ final class World {
     private final List<Runnable> retained = new ArrayList<>();
 
     private final List<Runnable> asked = new ArrayList<>();
+    /** False where people asked longer ago than their topic retains. */
+    boolean retainsControl = true;
+
     private long now = 1_000_000;
     private long epoch = 1;
     private int lastId;
@@ -467,8 +470,10 @@ final class World {
     void rebuild() {
         if (isTraced) say("all state is lost");
         engine.wipe();
-        asked.forEach(Runnable::run);
-        collect();
+        if (retainsControl) {
+            asked.forEach(Runnable::run);
+            collect();
+        }
         results.addAll(0, retained);
         retained.clear();
         bulk();
