@@ -29,8 +29,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A task at work. Each {@link #poll} takes one step and comes back within half a second, since a worker neither pauses nor
- * stops a task while it polls. While the last rows of a window are typed here and converted and sent by the worker, the page behind
- * them is on its way; its rows are looked at in the next poll. {@link #close} may come from any thread.
+ * stops a task while it polls. While the last rows of a window become records here and are converted and sent by the worker, the page
+ * behind them is on its way, and typed as it arrives; its rows are looked at in the next poll. {@link #close} may come from any thread.
  */
 final class StartedJiraSourceTask implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(StartedJiraSourceTask.class);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.casewire.jira.client;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import java.io.IOException;
@@ -44,9 +45,10 @@ public final class PageRow {
     }
 
     private String cut() throws IOException {
-        // Where a page breaks off within a row the parser throws, so this ends.
         while (parser.getParsingContext() != around) {
-            parser.nextToken();
+            if (parser.nextToken() == null) {
+                throw new JsonParseException(parser, "row breaks off");
+            }
         }
         parser.finishToken();
         int end = (int) parser.currentLocation().getByteOffset();
