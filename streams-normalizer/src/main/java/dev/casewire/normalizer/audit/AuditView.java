@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An audit record as rules read it. Things that the source lists twice stand once; an entry without a type that Data Center
- * puts behind a thing (its user directory, say) has become that thing's parent. Immutable as long as the record is.
+ * An audit record as rules read it. Things that the source lists twice stand once; an entry without a type but with a number
+ * that Data Center puts behind a thing (its user directory, say) has become that thing's parent. Immutable as long as the record is.
  */
 public final class AuditView {
     /** Data Center's author id of the system itself. */
@@ -115,17 +115,27 @@ public final class AuditView {
     /**
      * Position of the n-th thing of a type, -1 where there is none.
      *
-     * @param type in any letter case; null for any type
+     * @param type in any letter case; null for any type but users and groups, which would be taken for what they are not
      * @param nth from 0
      */
     public int indexOf(@Nullable String type, int nth) {
         int left = nth;
         for (int i = 0; i < things.size(); i++) {
-            if ((type == null || things.get(i).isOf(type)) && left-- == 0) {
+            Thing thing = things.get(i);
+            if ((type == null ? !thing.isPrincipal() : thing.isOf(type)) && left-- == 0) {
                 return i;
             }
         }
         return -1;
+    }
+
+    /** How many things are of a type, in any letter case. */
+    public int count(String type) {
+        int count = 0;
+        for (Thing thing : things) {
+            count += thing.isOf(type) ? 1 : 0;
+        }
+        return count;
     }
 
     /** Position of the first changed value with one of the names or keys, in any letter case; -1 where there is none. */
@@ -134,6 +144,20 @@ public final class AuditView {
         for (int i = 0; i < changes.size(); i++) {
             AuditChange change = changes.get(i);
             if (isOneOf(change.getKey(), names) || isOneOf(change.getName(), names)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Position of the first changed value that has that side and none of the names or keys; -1 where there is none. */
+    int indexOfOtherChange(List<String> names, Reading.Side side) {
+        List<AuditChange> changes = record.getChangedValues();
+        for (int i = 0; i < changes.size(); i++) {
+            AuditChange change = changes.get(i);
+            if (Reading.value(change, side) != null
+                    && !isOneOf(change.getKey(), names)
+                    && !isOneOf(change.getName(), names)) {
                 return i;
             }
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.casewire.normalizer.audit;
 
+import dev.casewire.jira.AuditChange;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +101,21 @@ public final class Reading {
             return null;
         }
         readChanges.set(index * 2 + side.bit);
-        var change = view.record().getChangedValues().get(index);
+        return value(view.record().getChangedValues().get(index), side);
+    }
+
+    /** One side of the first changed value that has one and none of these names; null where there is none. */
+    public @Nullable String otherChange(List<String> names, Side side) {
+        int index = view.indexOfOtherChange(names, side);
+        if (index < 0) {
+            return null;
+        }
+        readChanges.set(index * 2 + side.bit);
+        return value(view.record().getChangedValues().get(index), side);
+    }
+
+    /** One side of a changed value; null where it is blank. */
+    static @Nullable String value(AuditChange change, Side side) {
         return Text.orNull(side == Side.FROM ? change.getFrom() : change.getTo());
     }
 

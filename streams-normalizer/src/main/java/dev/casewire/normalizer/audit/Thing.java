@@ -45,15 +45,18 @@ public record Thing(
      * elsewhere keys (JIRAUSER10000).
      */
     public @Nullable String alternativeId() {
-        if (id == null || !id.startsWith(USER_KEY) || id.length() == USER_KEY.length()) {
-            return null;
-        }
-        for (int i = USER_KEY.length(); i < id.length(); i++) {
-            if (id.charAt(i) < '0' || id.charAt(i) > '9') {
-                return null;
+        return id != null && id.startsWith(USER_KEY) && isNumber(id, USER_KEY.length())
+                ? id.substring(USER_KEY.length())
+                : null;
+    }
+
+    private static boolean isNumber(String text, int from) {
+        for (int i = from; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
             }
         }
-        return id.substring(USER_KEY.length());
+        return text.length() > from;
     }
 
     /** The id, else the name. */
@@ -66,9 +69,17 @@ public record Thing(
         return type != null && type.equalsIgnoreCase(wanted);
     }
 
-    /** Data Center writes the parent as an entry of its own behind the child, without a type. */
+    /** Whether it is somebody who may act, or a number of them. */
+    boolean isPrincipal() {
+        return isOf("USER") || isOf("GROUP");
+    }
+
+    /**
+     * Data Center writes the parent as an entry of its own behind the child, without a type but with a number (a directory has 1
+     * and up, a licence 0). Without a number it may be anything, even a person.
+     */
     boolean isParentEntry() {
-        return type == null && isIdentified();
+        return type == null && id != null && isNumber(id, 0);
     }
 
     /** The same as {@link #equals}, what mostly differs first. */

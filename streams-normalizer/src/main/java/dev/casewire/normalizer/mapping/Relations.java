@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.casewire.normalizer.mapping;
 
+import dev.casewire.normalizer.audit.AuditView;
 import dev.casewire.normalizer.audit.Reading;
 import dev.casewire.normalizer.audit.Thing;
 import dev.casewire.normalizer.event.EventClass;
@@ -41,12 +42,19 @@ final class Relations {
     /** Writes each relation whose thing the record names. */
     void write(Reading reading, EventDraft draft) {
         for (Related related : relations) {
-            int index = reading.view().indexOf(related.type(), related.nth());
+            int index = indexOf(related, reading.view());
             if (index >= 0) {
                 draft.unmapped(related.name(), values(reading.view().things().get(index)));
                 reading.relate(index);
             }
         }
+    }
+
+    private static int indexOf(Related related, AuditView view) {
+        if (related.nth() != Related.ONLY) {
+            return view.indexOf(related.type(), related.nth());
+        }
+        return view.count(related.type()) == 1 ? view.indexOf(related.type(), 0) : -1;
     }
 
     private static Map<String, @Nullable String> values(Thing thing) {

@@ -28,6 +28,18 @@ public sealed interface Expression {
         }
     }
 
+    /** One side of the first changed value that has one and none of these names and keys. */
+    record OfOtherChange(List<String> names, Reading.Side side) implements Expression {
+        public OfOtherChange {
+            names = List.copyOf(names);
+        }
+
+        @Override
+        public @Nullable String read(Reading reading) {
+            return reading.otherChange(names, side);
+        }
+    }
+
     /** One side of a changed value, by any of its names and keys. */
     record OfChange(List<String> names, Reading.Side side) implements Expression {
         public OfChange {
@@ -91,10 +103,18 @@ public sealed interface Expression {
         }
     }
 
-    /** Who acted, where it is a person or an app: neither the system itself nor an anonymous visitor. */
-    record OfAuthor(boolean isUid) implements Expression {
+    /**
+     * Who acted, where it is a person or an app: neither the system itself nor an anonymous visitor.
+     *
+     * @param isAlone whether only where the record names no user besides; with one, a value of the author's might be taken for
+     *     that user's
+     */
+    record OfAuthor(boolean isUid, boolean isAlone) implements Expression {
         @Override
         public @Nullable String read(Reading reading) {
+            if (isAlone && reading.view().indexOf("USER", 0) >= 0) {
+                return null;
+            }
             return isUid ? reading.view().authorUid() : reading.view().authorName();
         }
     }

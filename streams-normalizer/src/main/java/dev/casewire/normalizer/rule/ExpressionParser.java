@@ -17,9 +17,11 @@ import java.util.regex.Pattern;
  * term       = "=" text                          the same text always
  *            | "object" [ "(" TYPE [ " 2" ] ")" ] "." field   of the first (second) thing, of a type
  *            | "changed(" name { "," name } ")." ( "from" | "to" )
+ *            | "changed(not " name { "," name } ")." ( "from" | "to" )     the first of the others
  *            | "changed." ( "from" | "to" )       one side of all changed values
  *            | "attribute(" name { "," name } ")"
  *            | "item" | "item.uid" | "item.name" | "author.uid" | "author.name" | "product" | "site" | "caption"
+ *            | "lone-author.uid" | "lone-author.name"            where the record names no user besides
  * field      = "id" | "name" | "type" | "parent" | "uri" | "alt"     (a user's id in Data Center's other id space)
  * </pre>
  */
@@ -32,6 +34,7 @@ final class ExpressionParser {
             "uri", Reading.Field.URI,
             "alt", Reading.Field.ALT);
     private static final Pattern OBJECT = Pattern.compile("object(?:\\(([A-Za-z_]+)(?: ([1-9]))?\\))?\\.([a-z]+)");
+    private static final Pattern CHANGED_OTHER = Pattern.compile("changed\\(not ([^)]+)\\)\\.(from|to)");
     private static final Pattern CHANGED = Pattern.compile("changed\\(([^)]+)\\)\\.(from|to)");
     private static final Pattern ATTRIBUTE = Pattern.compile("attribute\\(([^)]+)\\)");
 
@@ -71,10 +74,16 @@ final class ExpressionParser {
                 return new Expression.OfItemAsName();
             }
             case "author.uid" -> {
-                return new Expression.OfAuthor(true);
+                return new Expression.OfAuthor(true, false);
             }
             case "author.name" -> {
-                return new Expression.OfAuthor(false);
+                return new Expression.OfAuthor(false, false);
+            }
+            case "lone-author.uid" -> {
+                return new Expression.OfAuthor(true, true);
+            }
+            case "lone-author.name" -> {
+                return new Expression.OfAuthor(false, true);
             }
             case "product" -> {
                 return new Expression.OfProduct();
@@ -97,10 +106,13 @@ final class ExpressionParser {
             int nth = object.group(2) == null ? 0 : Integer.parseInt(object.group(2)) - 1;
             return new Expression.OfThing(object.group(1), nth, FIELDS.get(object.group(3)));
         }
+        Matcher other = CHANGED_OTHER.matcher(term);
+        if (other.matches()) {
+            return new Expression.OfOtherChange(names(other.group(1)), side(other.group(2)));
+        }
         Matcher changed = CHANGED.matcher(term);
         if (changed.matches()) {
-            Reading.Side side = Reading.Side.valueOf(changed.group(2).toUpperCase(Locale.ROOT));
-            return new Expression.OfChange(names(changed.group(1)), side);
+            return new Expression.OfChange(names(changed.group(1)), side(changed.group(2)));
         }
         Matcher attribute = ATTRIBUTE.matcher(term);
         if (attribute.matches()) {
@@ -108,8 +120,13 @@ final class ExpressionParser {
         }
         throw new IllegalArgumentException(
                 "'" + term + "' is no expression; write =TEXT, object(TYPE).FIELD with one of " + FIELDS.keySet()
-                        + ", changed(NAME).from or .to, changed.from or .to, attribute(NAME), item, item.uid, item.name, author.uid, author.name, product,"
+                        + ", changed(NAME).from or .to, changed(not NAME).from or .to, changed.from or .to, attribute(NAME), item, item.uid, item.name, author.uid, author.name,"
+                        + " lone-author.uid, lone-author.name, product,"
                         + " site or caption");
+    }
+
+    private static Reading.Side side(String text) {
+        return Reading.Side.valueOf(text.toUpperCase(Locale.ROOT));
     }
 
     static List<String> names(String text) {

@@ -10,9 +10,12 @@ import java.util.regex.Pattern;
  *
  * @param name the word for it, under which {@code unmapped} has it
  * @param type type of the thing, in any letter case
- * @param nth which of that type, from 0
+ * @param nth which of that type, from 0; {@link #ONLY} where it must be the only one, for among several nobody could tell which
  */
 public record Related(String name, String type, int nth) {
+    /** The only thing of its type. */
+    public static final int ONLY = -1;
+
     private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9_]*");
     private static final Pattern THING = Pattern.compile("([A-Za-z_]+)(?: ([1-9]))?");
 
@@ -36,7 +39,7 @@ public record Related(String name, String type, int nth) {
     /**
      * Reads what a rule says of a related thing.
      *
-     * @param thing {@code TYPE}, or {@code TYPE 2} for the second of the type
+     * @param thing {@code TYPE} for the only one of the type, or {@code TYPE 2} for the second
      * @throws IllegalArgumentException naming the word or the thing that is wrong
      */
     static Related parse(String name, String thing) {
@@ -51,9 +54,9 @@ public record Related(String name, String type, int nth) {
         Matcher matcher = THING.matcher(thing);
         if (!matcher.matches()) {
             throw new IllegalArgumentException(
-                    "a related thing is TYPE, or TYPE 2 for the second of the type, is '" + thing + "'");
+                    "a related thing is TYPE for the only one of it, or TYPE 2 for the second, is '" + thing + "'");
         }
-        int nth = matcher.group(2) == null ? 0 : Integer.parseInt(matcher.group(2)) - 1;
+        int nth = matcher.group(2) == null ? ONLY : Integer.parseInt(matcher.group(2)) - 1;
         return new Related(name, matcher.group(1), nth);
     }
 }

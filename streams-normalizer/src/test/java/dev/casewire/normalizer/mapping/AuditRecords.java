@@ -50,7 +50,7 @@ public final class AuditRecords {
                         .build());
     }
 
-    public static AuditObject thing(String type, @Nullable String id, @Nullable String name) {
+    public static AuditObject thing(@Nullable String type, @Nullable String id, @Nullable String name) {
         return AuditObject.newBuilder()
                 .setRole("object")
                 .setTypeName(type)

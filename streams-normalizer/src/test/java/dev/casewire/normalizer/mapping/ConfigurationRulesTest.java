@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.casewire.jira.AuditAttribute;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -92,5 +93,15 @@ class ConfigurationRulesTest {
         assertThat(event.at("/entity/type").asText()).isEqualTo("Personal access token");
         assertThat(event.at("/entity/user/uid").asText()).isEqualTo("JIRAUSER10000");
         assertThat(event.has("unmapped")).isFalse();
+    }
+
+    @Test
+    void shouldNotTakeAPersonForAnApp() {
+        JsonNode event = Mapping.one(cloud("apps", "App installed")
+                .setObjects(List.of(thing("USER", "ug:1", "bob"), thing("APP", "com.acme.app", "Acme")))
+                .build());
+
+        assertThat(event.at("/app/uid").asText()).isEqualTo("com.acme.app");
+        assertThat(event.at("/unmapped/objects/0/name").asText()).isEqualTo("bob");
     }
 }

@@ -167,4 +167,33 @@ class PermissionRulesTest {
         assertThat(event.at("/entity/policy/uid").asText()).isEqualTo("7");
         assertThat(event.at("/entity/policy/is_applied").asBoolean()).isEqualTo(isApplied);
     }
+
+    /** In other languages the type of holder is not known: it may be a person, who must not become a group. */
+    @ParameterizedTest
+    @CsvSource({"Einzelner Benutzer", "User", "''"})
+    void shouldTellOfTheSchemeWhereTheHolderIsNotUnderstood(String type) {
+        JsonNode event = Mapping.one(scheme(
+                change("Permission", "", "Manage Sprints"), change("Type", "", type), change("Value", "", "bob")));
+
+        assertThat(event.get("type_uid").asInt()).isEqualTo(300403);
+        assertThat(event.get("severity_id").asInt()).isEqualTo(3);
+        assertThat(event.at("/entity_result/data/Value").asText()).isEqualTo("bob");
+        assertThat(event.has("group")).isFalse();
+    }
+
+    @Test
+    void shouldSayAnyoneOnlyWhereNothingElseIsTold() {
+        JsonNode event = Mapping.one(cloud("permissions", "Global permission added")
+                .setChangedValues(List.of(change("Permission", "", "Browse Users"), change("Gruppe", "", "devs")))
+                .build());
+        JsonNode anyone = Mapping.one(cloud("permissions", "Global permission added")
+                .setChangedValues(List.of(change("Permission", "", "Browse Users"), change("Group", "", "")))
+                .build());
+
+        assertThat(event.get("type_uid").asInt()).isEqualTo(300403);
+        assertThat(event.get("severity_id").asInt()).isEqualTo(3);
+        assertThat(event.at("/entity_result/data/Gruppe").asText()).isEqualTo("devs");
+        assertThat(anyone.at("/group/name").asText()).isEqualTo("Anyone");
+        assertThat(anyone.get("severity_id").asInt()).isEqualTo(4);
+    }
 }

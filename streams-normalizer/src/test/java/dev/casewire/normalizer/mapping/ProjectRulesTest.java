@@ -191,4 +191,16 @@ class ProjectRulesTest {
         assertThat(event.at("/unmapped/other_version/id").asText()).isEqualTo("10301");
         assertThat(event.at("/unmapped").has("project")).isFalse();
     }
+
+    /** Of the old lead and the new one nobody can tell which is which. */
+    @Test
+    void shouldNotSayWhoTheLeadIsWhereTheRecordNamesTwo() {
+        JsonNode event = Mapping.one(cloud("projects", "Project lead updated")
+                .setObjects(List.of(
+                        thing("PROJECT", "10100", "Acme"), thing("USER", "ug:1", "ann"), thing("USER", "ug:2", "bob")))
+                .build());
+
+        assertThat(event.at("/unmapped").has("lead")).isFalse();
+        assertThat(event.get("web_resources")).hasSize(3);
+    }
 }

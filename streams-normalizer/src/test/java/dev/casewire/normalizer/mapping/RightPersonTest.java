@@ -13,20 +13,27 @@ import dev.casewire.schemas.ocsf.validate.OcsfValidator;
 import dev.casewire.testkit.Seeded;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Whatever is missing or odd, no value ends up with a person it is not about: every value of the author, of a touched user
- * and of a touched group carries a mark, and each place of an event may hold certain marks only.
+ * Whatever is missing or odd, no value ends up with a person it is not about: every value of the author, of each touched user
+ * and of each other thing carries a mark of its own, and no object of an event may hold the marks of two, nor those of another kind.
  */
 class RightPersonTest {
     private static final int RECORDS = 700;
     private static final String AUTHOR = "Aut\u00e9or-";
     private static final String USER = "Us\u00e9r-";
     private static final String GROUP = "Gr\u00e9up-";
+    private static final String THING = "Th\u00eeng-";
+    private static final Pattern PERSON = Pattern.compile("(Aut\u00e9or|Us\u00e9r-\\d+)-");
+    private static final Pattern ONE_GROUP = Pattern.compile("Gr\u00e9up-\\d+-");
 
     private final AuditMapper mapper = Mapping.mapper(MappingOptions.defaults());
     private final OcsfValidator validator = OcsfValidator.ofVersion("1.8.0");
@@ -50,27 +57,36 @@ class RightPersonTest {
                         .as(why)
                         .isEmpty();
                 // Where nobody is named, a rule may know that the touched user acted.
-                assertThat(json.at("/actor").toString()).as(why).doesNotContain(isOwn ? AUTHOR : USER, GROUP);
-                assertThat(json.at("/group").toString() + json.at("/subgroup"))
-                        .as(why)
-                        .doesNotContain(AUTHOR, USER);
-                for (String place : List.of("/user", "/user_result", "/entity/user")) {
-                    assertThat(json.at(place).toString()).as(why).doesNotContain(GROUP);
-                    boolean mayBeAuthor =
-                            List.of(3002, 3003).contains(json.get("class_uid").asInt());
-                    if (!mayBeAuthor) {
-                        assertThat(json.at(place).toString()).as(why).doesNotContain(AUTHOR);
-                    }
+                assertThat(json.at("/actor").toString()).as(why).doesNotContain(isOwn ? AUTHOR : USER, GROUP, THING);
+                for (String place : List.of("/actor", "/user", "/user_result", "/entity/user")) {
+                    assertThat(marks(PERSON, json.at(place))).as(why).hasSizeLessThanOrEqualTo(1);
+                    assertThat(json.at(place).toString()).as(why).doesNotContain(GROUP, THING);
                 }
+                for (String place : List.of("/group", "/subgroup")) {
+                    assertThat(marks(ONE_GROUP, json.at(place))).as(why).hasSizeLessThanOrEqualTo(1);
+                    assertThat(json.at(place).toString()).as(why).doesNotContain(AUTHOR, USER, THING);
+                }
+                assertThat(json.at("/app").toString()).as(why).doesNotContain(AUTHOR, USER, GROUP);
+                assertThat(json.at("/unmapped/lead").toString() + json.at("/unmapped/owner"))
+                        .as(why)
+                        .doesNotContain(AUTHOR, GROUP, THING);
             }
         }
     }
 
+    private static Set<String> marks(Pattern mark, JsonNode object) {
+        return mark.matcher(object.toString()).results().map(MatchResult::group).collect(Collectors.toSet());
+    }
+
+    /** Values of a user's own, such as a new address, are of the first touched user; members of a list are each a person. */
     private static JiraAuditRecord marked(JiraAuditRecord record, Seeded seeded) {
         List<AuditObject> objects = new ArrayList<>();
         for (AuditObject object : record.getObjects()) {
             String type = object.getTypeName() == null ? "" : object.getTypeName();
-            String mark = type.equalsIgnoreCase("USER") ? USER : type.equals("GROUP") ? GROUP : "Thing-";
+            int number = count(objects, type);
+            String mark = type.equalsIgnoreCase("USER")
+                    ? USER + number + "-"
+                    : type.equalsIgnoreCase("GROUP") ? GROUP + number + "-" : THING;
             objects.add(AuditObject.newBuilder(object)
                     .setId(object.getId() == null ? null : mark + seeded.word(4))
                     .setName(object.getName() == null ? null : mark + seeded.word(4))
@@ -78,22 +94,33 @@ class RightPersonTest {
         }
         List<AuditChange> changes = new ArrayList<>();
         for (AuditChange change : record.getChangedValues()) {
-            String mark = "Groups".equals(change.getName()) || "Group".equals(change.getName()) ? GROUP : USER;
-            boolean isHolder = List.of("Users", "Groups", "Group", "Email", "Username", "Full name")
-                    .contains(String.valueOf(change.getName()));
             changes.add(
-                    isHolder
-                            ? AuditChange.newBuilder(change)
-                                    .setFrom(change.getFrom() == null ? null : mark + seeded.word(4))
-                                    .setTo(change.getTo() == null ? null : mark + seeded.word(4) + ", " + mark)
-                                    .build()
-                            : change);
+                    switch (String.valueOf(change.getName())) {
+                        case "Users" -> changed(change, USER + 8 + "-", USER + 9 + "-", seeded);
+                        case "Groups", "Group" -> changed(change, GROUP + 8 + "-", GROUP + 9 + "-", seeded);
+                        case "Email", "Username", "Full name" ->
+                            changed(change, USER + 0 + "-", USER + 0 + "-", seeded);
+                        default -> change;
+                    });
         }
         return JiraAuditRecord.newBuilder(record)
                 .setAuthor(record.getAuthor() == null ? null : marked(record.getAuthor()))
                 .setObjects(objects)
                 .setChangedValues(changes)
                 .setDescription(null)
+                .build();
+    }
+
+    private static int count(List<AuditObject> objects, String type) {
+        return (int) objects.stream()
+                .filter(object -> type.equalsIgnoreCase(String.valueOf(object.getTypeName())))
+                .count();
+    }
+
+    private static AuditChange changed(AuditChange change, String from, String to, Seeded seeded) {
+        return AuditChange.newBuilder(change)
+                .setFrom(change.getFrom() == null ? null : from + seeded.word(4))
+                .setTo(change.getTo() == null ? null : to + seeded.word(4))
                 .build();
     }
 

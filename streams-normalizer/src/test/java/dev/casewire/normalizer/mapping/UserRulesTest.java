@@ -7,12 +7,14 @@ import static dev.casewire.normalizer.mapping.AuditRecords.thing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.casewire.jira.AuditAuthor;
 import dev.casewire.jira.AuditChange;
 import dev.casewire.jira.JiraAuditRecord;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UserRulesTest {
 
@@ -108,5 +110,34 @@ class UserRulesTest {
         assertThat(event.get("severity_id").asInt()).isEqualTo(2);
         assertThat(event.at("/metadata/labels").toString()).isEqualTo("[\"route:fallback\",\"rule:user.deleted\"]");
         assertThat(event.at("/unmapped/rule_fault").asText()).isEqualTo("user is required");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"User logged in", "User login failed", "User logged out", "Websudo session started"})
+    void shouldNotMakeOneUserOfTheAuthorAndTheOneNamed(String action) {
+        JsonNode event = Mapping.one(AuditRecords.dataCenter("", action)
+                .setCategory("Security")
+                .setAuthor(
+                        AuditAuthor.newBuilder().setId("10100").setName("alice").build())
+                .setObjects(List.of(thing("USER", null, "bob")))
+                .build());
+
+        assertThat(event.at("/user/name").asText()).isEqualTo("bob");
+        assertThat(event.at("/user").has("uid")).isFalse();
+        assertThat(event.at("/actor/user/uid").asText()).isEqualTo("10100");
+    }
+
+    @Test
+    void shouldNotTakeAThingOfUnknownTypeForAUsersDirectory() {
+        JsonNode event = Mapping.one(AuditRecords.dataCenter("", "User created")
+                .setCategory("user management")
+                .setObjects(List.of(
+                        thing("USER", "JIRAUSER10100", "bob"), thing(null, "carol", "carol"),
+                        thing("USER", "JIRAUSER10101", "dan"), thing(null, "1", "Jira Internal Directory")))
+                .build());
+
+        assertThat(event.at("/user").has("domain")).isFalse();
+        assertThat(event.at("/unmapped/objects/0/name").asText()).isEqualTo("carol");
+        assertThat(event.at("/unmapped/objects/1/parent_name").asText()).isEqualTo("Jira Internal Directory");
     }
 }

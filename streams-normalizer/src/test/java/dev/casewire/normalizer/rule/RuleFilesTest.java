@@ -44,7 +44,7 @@ class RuleFilesTest {
                     {intent: i, severity: 1, if: ["changed(A) is B"]}       | 'changed(A)' is no expression
                     {intent: i, severity: 1, related: {Lead: USER}}         | small letters, digits and '_', is 'Lead'
                     {intent: i, severity: 1, related: {objects: USER}}      | something else under 'objects'
-                    {intent: i, severity: 1, related: {lead: USER 0}}       | TYPE 2 for the second of the type, is 'USER 0'
+                    {intent: i, severity: 1, related: {lead: USER 0}}       | TYPE 2 for the second, is 'USER 0'
                     """)
     void shouldRefuseARuleNamingFileRuleAndProblem(String event, String problem) {
         assertThatThrownBy(() -> read(rule(event)))
