@@ -17,6 +17,8 @@ record Clause(String text) {
     private static final Pattern LITERAL = Pattern.compile("= \"([^\"]+)\"");
     private static final Pattern CHANGED =
             Pattern.compile("changedValues\\[([A-Za-z ]*)\\]\\.(changedTo|changedFrom|to|from)");
+    private static final Pattern TYPE_ID = Pattern.compile("\\(.*?type_id (\\d+).*?\\)");
+    private static final Pattern TYPE = Pattern.compile("\\(.*?type \"([^\"]+)\".*?\\)");
     private static final Pattern INDEXED = Pattern.compile("([a-z_]+)\\[(\\d+)\\]");
 
     static List<Clause> of(String target) {
@@ -49,8 +51,22 @@ record Clause(String text) {
             if (found.isEmpty() || !wanted(placement, full, record).stream().allMatch(found::contains)) {
                 return false;
             }
+            if (!isOfItsType(
+                    at(event, first.contains(".") ? first.substring(0, first.lastIndexOf('.')) : first), placement)) {
+                return false;
+            }
         }
         return true;
+    }
+
+    /** Whether the object has the type that the clause tells of it, as a number or in words, whatever their letter case. */
+    private static boolean isOfItsType(JsonNode object, String placement) {
+        Matcher number = TYPE_ID.matcher(placement);
+        Matcher words = TYPE.matcher(placement);
+        boolean isNumber = !number.find() || object.path("type_id").asText().equals(number.group(1));
+        return isNumber
+                && (!words.find()
+                        || object.path("type").asText().replace('_', ' ').equalsIgnoreCase(words.group(1)));
     }
 
     /** Whether the related thing stands among the touched things behind the main one, with its type. */

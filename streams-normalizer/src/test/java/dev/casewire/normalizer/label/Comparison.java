@@ -6,6 +6,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What the rules make of a label's record, beside the label; column by column.
@@ -14,6 +16,11 @@ import java.util.TreeSet;
  * @param listsRelatedThings whether all related things stand in the class's list of touched things too
  */
 record Comparison(HandLabel label, JsonNode event, Map<Column, Boolean> agrees, boolean listsRelatedThings) {
+
+    /** OCSF's type of a user that is the system itself. */
+    private static final int SYSTEM = 3;
+
+    private static final Pattern QUOTED = Pattern.compile("\"[^\"]+\"");
 
     /** What is compared. */
     enum Column {
@@ -34,7 +41,7 @@ record Comparison(HandLabel label, JsonNode event, Map<Column, Boolean> agrees, 
         Map<Column, Boolean> agrees = new EnumMap<>(Column.class);
         agrees.put(Column.CLASS, event.get("class_uid").asInt() == label.classUid());
         agrees.put(Column.ACTIVITY, event.get("type_uid").asInt() == label.classUid() * 100 + label.activityId());
-        agrees.put(Column.ACTOR, hasActor(label, event.at("/actor/user")));
+        agrees.put(Column.ACTOR, hasActor(label, event));
         List<Clause> clauses = Clause.of(label.target());
         agrees.put(Column.TARGET, clauses.get(0).holds(event, record));
         List<Clause> related =
@@ -46,7 +53,7 @@ record Comparison(HandLabel label, JsonNode event, Map<Column, Boolean> agrees, 
                         .filter(clause -> !clause.isOfRelatedThing())
                         .allMatch(clause -> clause.holds(event, record)));
         agrees.put(Column.RELATED, related.stream().allMatch(clause -> clause.holds(event, record)));
-        agrees.put(Column.PRIVILEGES, hasPrivileges(label, event.path("privileges")));
+        agrees.put(Column.PRIVILEGES, hasPrivileges(label, event));
         agrees.put(Column.SEVERITY, event.get("severity_id").asInt() == label.severity());
         boolean listsRelatedThings = related.stream().allMatch(clause -> clause.isListed(event, record));
         return new Comparison(label, event, agrees, listsRelatedThings);
@@ -63,8 +70,18 @@ record Comparison(HandLabel label, JsonNode event, Map<Column, Boolean> agrees, 
                 .allMatch(column -> Boolean.TRUE.equals(agrees.get(column)));
     }
 
-    private static boolean hasActor(HandLabel label, JsonNode user) {
+    /** Where nobody is named, no person may be: the system's own user is none, and the event says that the actor is missing. */
+    private static boolean hasActor(HandLabel label, JsonNode event) {
+        JsonNode user = event.at("/actor/user");
         String uid = user.path("uid").asText();
+        if (label.isActorAbsent()) {
+            return uid.isEmpty()
+                    && user.path("type_id").asInt() == SYSTEM
+                    && event.at("/unmapped/actor_missing").asBoolean();
+        }
+        if (label.isAnonymousNobody()) {
+            return user.isMissingNode();
+        }
         return switch (label.shape()) {
             case "dc" -> uid.equals("4711") && user.path("name").asText().equals("author-name");
             case "server" -> uid.equals("author-key");
@@ -73,22 +90,26 @@ record Comparison(HandLabel label, JsonNode event, Map<Column, Boolean> agrees, 
         };
     }
 
-    private static boolean hasPrivileges(HandLabel label, JsonNode privileges) {
+    private static boolean hasPrivileges(HandLabel label, JsonNode event) {
+        JsonNode privileges = event.path("privileges");
         String wanted = label.privileges();
-        if (wanted.isEmpty() || wanted.contains("when a grant was removed")) {
+        if (wanted.isEmpty() || wanted.contains("when a grant was removed") || wanted.contains("(in entity")) {
             return privileges.isMissingNode();
         }
         String found = privileges.toString();
         if (wanted.startsWith("role name")) {
             return found.equals("[\"name-PROJECT_ROLE\"]");
         }
-        if (wanted.contains("(in entity")) {
-            return privileges.isMissingNode();
-        }
         if (wanted.startsWith("changedValues[Permission]")) {
             return found.equals("[\"Administer Jira\"]") || found.equals("[\"Make bulk changes\"]");
         }
-        return privileges.size() == 1;
+        if (wanted.contains("of the application named")) {
+            String resource = event.path("resource").toString() + event.path("resources");
+            return found.equalsIgnoreCase("[" + wanted.substring(0, wanted.indexOf(" of ")) + "]")
+                    && resource.contains("name-APPLICATION");
+        }
+        Matcher literal = QUOTED.matcher(wanted);
+        return literal.find() && found.equals("[" + literal.group() + "]");
     }
 
     /** The value of a column in words. */

@@ -51,6 +51,16 @@ record HandLabel(
                 Integer.parseInt(cells[13]));
     }
 
+    /** Whether no record that was seen says who acted. */
+    boolean isActorAbsent() {
+        return actor.contains("absent in every record seen");
+    }
+
+    /** Whether somebody who is not logged in counts as nobody. */
+    boolean isAnonymousNobody() {
+        return actor.contains("when not Anonymous");
+    }
+
     boolean isDataCenter() {
         return shape.equals("dc");
     }

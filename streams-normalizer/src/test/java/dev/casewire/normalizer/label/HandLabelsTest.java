@@ -189,6 +189,9 @@ class HandLabelsTest {
                 event is about; `details` are its other placements, such as values before and after; `related` is where the things
                 stand that the event is not about but its record names too: a version's project, a project's lead.
 
+                Where a label says that no record names an actor, the record compared has none: the event then has to say that no
+                person is known (`unmapped.actor_missing`, the user of OCSF's type System), which counts as agreement.
+
                 | column | rows | agree | share |
                 | --- | --- | --- | --- |
                 """);

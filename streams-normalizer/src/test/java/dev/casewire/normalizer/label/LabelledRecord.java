@@ -40,7 +40,13 @@ final class LabelledRecord {
                 .build();
     }
 
-    private AuditAuthor author() {
+    private @Nullable AuditAuthor author() {
+        if (label.isActorAbsent()) {
+            return null;
+        }
+        if (label.isAnonymousNobody()) {
+            return AuditAuthor.newBuilder().setId("-2").setName("Anonymous").build();
+        }
         return switch (label.shape()) {
             case "dc" ->
                 AuditAuthor.newBuilder()
