@@ -72,6 +72,8 @@ class ModelTest {
             2688268 | the same with a later conflict on the same issue
             21      | a case create from before all state was lost holds no new case back
             1032    | the same with a case that was born after it
+            1048750 | a copy that shows before its pair is known keeps its header's word for its original
+            1079846 | the same with another comment
             1007743 | a copy that the sink found changed, deleted before it is seen, is made anew
             1075681 | the same with another edit of the original
             1026930 | a rebuild keeps the loser of a word that nobody had acknowledged
