@@ -31,6 +31,13 @@ public final class AvroBytes extends OutputStream {
         return Arrays.copyOf(bytes, size);
     }
 
+    /** All that was written, behind so many bytes that are left free. */
+    byte[] toByteArrayBehind(int free) {
+        byte[] made = new byte[free + size];
+        System.arraycopy(bytes, 0, made, free, size);
+        return made;
+    }
+
     /** Gives all that was written to a stream. */
     public void writeTo(OutputStream target) throws IOException {
         target.write(bytes, 0, size);
@@ -87,14 +94,14 @@ public final class AvroBytes extends OutputStream {
 
     public void writeText(String text) {
         int length = text.length();
-        if (length > SHORT || !writeAscii(text, length)) {
+        if (length > SHORT || !writeShort(text, length)) {
             byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
             writeBytes(utf8, 0, utf8.length);
         }
     }
 
     /** Most texts are short and plain: they need no array of their own, and their length one byte. */
-    private boolean writeAscii(String text, int length) {
+    private boolean writeShort(String text, int length) {
         reserve(length + 1);
         byte[] to = bytes;
         int at = size + 1;
@@ -108,6 +115,22 @@ public final class AvroBytes extends OutputStream {
         to[size] = (byte) (length << 1);
         size = at + length;
         return true;
+    }
+
+    /** Writes a text's UTF-8 alone, without its length. */
+    public void writeUtf8(String text) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        write(utf8, 0, utf8.length);
+    }
+
+    /** Writes a text of ASCII characters alone, without its length. */
+    // The only way to take a text's bytes without an array in between; what it loses of other characters is not there.
+    @SuppressWarnings("deprecation")
+    public void writeAscii(String text) {
+        int length = text.length();
+        reserve(length);
+        text.getBytes(0, length, bytes, size);
+        size += length;
     }
 
     /** Writes bytes with their number before them. */

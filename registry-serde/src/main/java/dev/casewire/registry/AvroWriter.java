@@ -64,6 +64,9 @@ public final class AvroWriter {
     }
 
     private byte[] write(String subject, Schema schema, Encoding encoding, Object datum) {
+        if (datum instanceof EncodedRecord encoded) {
+            return encoded.wireForm(encoding.id());
+        }
         AvroBytes out = outputs.get();
         out.reset();
         out.writeByte(MAGIC);
@@ -79,6 +82,14 @@ public final class AvroWriter {
                     e);
         }
         return out.toByteArray();
+    }
+
+    /** Writes the header of the wire format to the beginning of an array. */
+    static void writeHeader(int schemaId, byte[] wire) {
+        wire[0] = MAGIC;
+        for (int i = 1; i < HEADER_BYTES; i++) {
+            wire[i] = (byte) (schemaId >>> ((HEADER_BYTES - 1 - i) * Byte.SIZE));
+        }
     }
 
     private Encoding remember(SubjectSchema key, WireForm form) {

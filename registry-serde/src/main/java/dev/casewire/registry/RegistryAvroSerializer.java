@@ -2,6 +2,7 @@
 package dev.casewire.registry;
 
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.generic.IndexedRecord;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -22,6 +23,7 @@ public final class RegistryAvroSerializer<T extends IndexedRecord> implements Se
     /** Setting: whether a schema that the subject does not have is registered. Off by default. */
     public static final String AUTO_REGISTER = "auto.register.schemas";
 
+    private final Map<String, String> subjects = new ConcurrentHashMap<>();
     private @Nullable AvroWriter writer;
     private boolean key;
 
@@ -66,7 +68,7 @@ public final class RegistryAvroSerializer<T extends IndexedRecord> implements Se
         if (writer == null) {
             throw new IllegalStateException("the serializer was not configured");
         }
-        String subject = topic + (key ? "-key" : "-value");
+        String subject = subjects.computeIfAbsent(topic, name -> name + (key ? "-key" : "-value"));
         try {
             return writer.write(subject, data.getSchema(), data);
         } catch (RegistryUnavailableException e) {

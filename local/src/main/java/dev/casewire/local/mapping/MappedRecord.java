@@ -6,6 +6,7 @@ import dev.casewire.normalizer.mapping.MappedEvent;
 import dev.casewire.schemas.ocsf.validate.Finding;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A record, and what became of it. Immutable.
@@ -25,7 +26,7 @@ public record MappedRecord(JiraAuditRecord record, List<Event> events, String re
      */
     public record Event(MappedEvent event, Map<String, Object> tree, List<Finding> errors) {
         public int number(String name) {
-            return (Integer) event.record().get(name);
+            return (Integer) Objects.requireNonNull(event.record().get(name), name);
         }
 
         public String text(String name) {

@@ -4,7 +4,6 @@ package dev.casewire.normalizer.event;
 import dev.casewire.schemas.ocsf.OcsfClass;
 import dev.casewire.schemas.ocsf.OcsfFacts;
 import dev.casewire.schemas.ocsf.OcsfSchemas;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.Schema;
 
@@ -12,15 +11,15 @@ import org.apache.avro.Schema;
 public final class EventClass {
     private final OcsfFacts facts;
     private final OcsfClass ocsfClass;
-    private final Schema schema;
+    private final FlatLayout layout;
     private final RecordShape shape;
     private final String topic;
 
     private EventClass(OcsfFacts facts, OcsfClass ocsfClass, Schema schema) {
         this.facts = facts;
         this.ocsfClass = ocsfClass;
-        this.schema = schema;
-        this.shape = RecordShape.of(facts, ocsfClass, schema);
+        this.layout = new FlatLayout(schema);
+        this.shape = RecordShape.of(facts, ocsfClass, layout);
         this.topic = OcsfSchemas.topic(facts.version(), ocsfClass.name());
     }
 
@@ -50,12 +49,21 @@ public final class EventClass {
 
     /** The emission profile. */
     public Schema schema() {
-        return schema;
+        return layout.schema();
     }
 
     /** Name of the class's topic, without a prefix. */
     public String topic() {
         return topic;
+    }
+
+    /** Where the profile takes what it has no place for. */
+    int unmapped() {
+        return layout.place("unmapped");
+    }
+
+    FlatLayout layout() {
+        return layout;
     }
 
     RecordShape shape() {
@@ -64,7 +72,7 @@ public final class EventClass {
 
     /** The path, where the emission profile holds it as a leaf. */
     public Optional<EventPath> path(String text) {
-        return EventPath.resolve(schema, text);
+        return EventPath.resolve(layout, text);
     }
 
     /**
@@ -77,7 +85,7 @@ public final class EventClass {
 
     /** The list of records at a root attribute. */
     public Optional<EventList> list(String attribute) {
-        return EventList.of(schema, attribute);
+        return EventList.of(layout, attribute);
     }
 
     /**
@@ -87,12 +95,12 @@ public final class EventClass {
      * @throws IllegalArgumentException when the class has no such activity
      */
     public EventDraft draft(int activityId, String activityName) {
-        return start(Map.of()).draft(activityId, activityName);
+        return start().ofActivity(activityId, activityName).draft();
     }
 
-    /** What all events of the class begin with: its names, and values that are the same for every record. */
-    public EventStart start(Map<EventSlot, Object> constants) {
-        return new EventStart(this, constants);
+    /** What all events of the class begin with. */
+    public EventStart start() {
+        return EventStart.of(this);
     }
 
     @Override

@@ -1,33 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.casewire.normalizer.event;
 
+import dev.casewire.registry.AvroBytes;
+import dev.casewire.registry.EncodedRecord;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericData;
 import org.jspecify.annotations.Nullable;
 
 /** An event in the making. Not thread-safe. */
 public final class EventDraft {
+    private static final ThreadLocal<AvroBytes> OUTPUTS = ThreadLocal.withInitial(AvroBytes::new);
+
     private final EventClass eventClass;
-    private final GenericData.Record record;
+    private final FlatRecord record;
     private final Map<String, Object> unmapped;
 
-    /** @param unmapped what has no place already; the draft's own from now on */
-    EventDraft(EventClass eventClass, GenericData.Record record, Map<String, Object> unmapped) {
+    /** @param unmapped what has no place already */
+    EventDraft(EventClass eventClass, FlatRecord record, Map<String, Object> unmapped) {
         this.eventClass = eventClass;
         this.record = record;
-        this.unmapped = unmapped;
+        this.unmapped = new LinkedHashMap<>(unmapped);
     }
 
     public EventClass eventClass() {
         return eventClass;
     }
 
-    /** The event's record, by its emission profile. */
-    public GenericData.Record record() {
+    /** The event's values, by the emission profile of its class. */
+    public FlatRecord record() {
         return record;
+    }
+
+    Map<String, Object> unmapped() {
+        return unmapped;
     }
 
     /** Adds to what no path of the profile takes; null adds nothing. */
@@ -45,32 +51,23 @@ public final class EventDraft {
     public Optional<String> settle() {
         return eventClass.shape().isSound(record)
                 ? Optional.empty()
-                : Optional.ofNullable(eventClass.shape().settle(record, "", this::moveToUnmapped));
+                : Optional.ofNullable(eventClass.shape().settle(record, "", unmapped::put));
     }
 
     /** Completes the event: captions beside numbers, free-form values as JSON. */
-    public GenericData.Record finish() {
+    public FlatRecord finish() {
         if (!unmapped.isEmpty()) {
-            record.put("unmapped", unmapped);
+            record.put(eventClass.unmapped(), JsonText.of(unmapped));
         }
         eventClass.shape().complete(record);
         return record;
     }
 
-    private void moveToUnmapped(String path, GenericData.Record removed) {
-        unmapped(path, values(removed));
-    }
-
-    private static Map<String, Object> values(GenericData.Record record) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        for (Schema.Field field : record.getSchema().getFields()) {
-            Object value = record.get(field.pos());
-            if (value instanceof GenericData.Record nested) {
-                values.put(field.name(), values(nested));
-            } else if (value != null) {
-                values.put(field.name(), value);
-            }
-        }
-        return values;
+    /** The finished event as it goes to its topic. */
+    public EncodedRecord encoded() {
+        AvroBytes out = OUTPUTS.get();
+        out.reset();
+        record.writeTo(out);
+        return new EncodedRecord(eventClass.schema(), out);
     }
 }

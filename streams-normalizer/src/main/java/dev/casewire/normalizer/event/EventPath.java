@@ -1,58 +1,46 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.casewire.normalizer.event;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericData;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A dotted path within a record, resolved once to field positions. Where it steps through a list of records it means the
+ * A dotted path within a record, resolved once to places of its layout. Where it steps through a list of records it means the
  * list's first element. Writing makes the records on the way. Immutable.
  */
 public final class EventPath {
     private final String text;
-    private final Step[] steps;
-    private final int leaf;
+    private final int[] holders;
+    private final int place;
+    private final @Nullable EventPath inFirst;
     private final LeafType leafType;
 
-    /** A record on the way: its position, its schema, whether it is an element of a list. */
-    private record Step(int position, Schema schema, boolean isElement) {}
-
-    private EventPath(String text, List<Step> steps, int leaf, LeafType leafType) {
+    /** @param inFirst the rest of the path, within the first element of the list at {@code place}; null where it ends there */
+    private EventPath(String text, int[] holders, int place, @Nullable EventPath inFirst, LeafType leafType) {
         this.text = text;
-        this.steps = steps.toArray(Step[]::new);
-        this.leaf = leaf;
+        this.holders = holders;
+        this.place = place;
+        this.inFirst = inFirst;
         this.leafType = leafType;
     }
 
-    /** The path below a record's schema; empty where the schema does not hold it or it ends at a record. */
-    public static Optional<EventPath> resolve(Schema root, String text) {
-        String[] names = text.split("\\.", -1);
-        List<Step> steps = new ArrayList<>();
-        Schema at = root;
-        for (int i = 0; i < names.length - 1; i++) {
-            Schema.Field field = at.getField(names[i]);
-            if (field == null) {
-                return Optional.empty();
-            }
-            Schema value = LeafType.valueOf(field.schema());
-            boolean isElement = value.getType() == Schema.Type.ARRAY;
-            Schema next = isElement ? LeafType.valueOf(value.getElementType()) : value;
-            if (next.getType() != Schema.Type.RECORD) {
-                return Optional.empty();
-            }
-            steps.add(new Step(field.pos(), next, isElement));
-            at = next;
+    /** The path within a layout; empty where the layout does not hold it or it ends at a record. */
+    static Optional<EventPath> resolve(FlatLayout layout, String text) {
+        int place = layout.place(text);
+        if (place >= 0) {
+            return layout.leafType(place).map(type -> new EventPath(text, layout.holders(place), place, null, type));
         }
-        Schema.Field field = at.getField(names[names.length - 1]);
-        if (field == null) {
-            return Optional.empty();
+        for (int list : layout.lists()) {
+            String within = layout.path(list) + ".";
+            FlatLayout elements = layout.elements(list);
+            if (elements != null && text.startsWith(within)) {
+                return resolve(elements, text.substring(within.length()))
+                        .map(rest -> new EventPath(text, layout.holders(list), list, rest, rest.leafType));
+            }
         }
-        return LeafType.of(field.schema()).map(type -> new EventPath(text, steps, field.pos(), type));
+        return Optional.empty();
     }
 
     /** The path as written. */
@@ -66,77 +54,49 @@ public final class EventPath {
     }
 
     /** Puts a value that fits {@link #leafType()} by {@link LeafType#convert}, making the records on the way. */
-    public void set(GenericData.Record root, Object value) {
-        GenericData.Record at = root;
-        for (Step step : steps) {
-            at = child(at, step);
+    public void set(FlatRecord root, Object value) {
+        for (int holder : holders) {
+            root.put(holder, FlatRecord.PRESENT);
         }
-        at.put(leaf, leafType == LeafType.TEXT && value instanceof String ? value : leafType.convert(value));
+        if (inFirst == null) {
+            root.put(place, leafType.convert(value));
+        } else {
+            List<FlatRecord> list = root.elements(place);
+            inFirst.set(list.isEmpty() ? root.add(place) : list.get(0), value);
+        }
     }
 
     /** Like {@link #set}, only where the record that holds the leaf is there already. Tells whether it was. */
-    public boolean setBeside(GenericData.Record root, Object value) {
-        GenericData.Record holder = holder(root);
-        if (holder == null) {
-            return false;
+    public boolean setBeside(FlatRecord root, Object value) {
+        boolean isHeld = hasHolder(root);
+        if (isHeld) {
+            set(root, value);
         }
-        holder.put(leaf, leafType.convert(value));
-        return true;
+        return isHeld;
     }
 
     /** The value, null where it or a record on the way is absent. */
-    public @Nullable Object get(GenericData.Record root) {
-        GenericData.Record holder = holder(root);
-        return holder == null ? null : holder.get(leaf);
+    public @Nullable Object get(FlatRecord root) {
+        if (inFirst == null) {
+            return root.get(place);
+        }
+        List<FlatRecord> list = root.elements(place);
+        return list.isEmpty() ? null : inFirst.get(list.get(0));
     }
 
     /** Whether the record that holds the leaf is there. */
-    public boolean hasHolder(GenericData.Record root) {
-        return holder(root) != null;
+    public boolean hasHolder(FlatRecord root) {
+        if (inFirst == null) {
+            return holders.length == 0 || root.get(holders[holders.length - 1]) != null;
+        }
+        List<FlatRecord> list = root.elements(place);
+        return !list.isEmpty() && inFirst.hasHolder(list.get(0));
     }
 
     /** What the leaf holds by name, where it holds free-form values; empty where it is absent or holds something else. */
     @SuppressWarnings("unchecked") // free-form values are only ever put as maps by text
-    public Map<String, Object> members(GenericData.Record root) {
+    public Map<String, Object> members(FlatRecord root) {
         return get(root) instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
-    }
-
-    private GenericData.@Nullable Record holder(GenericData.Record root) {
-        GenericData.Record at = root;
-        for (Step step : steps) {
-            Object next = at.get(step.position());
-            if (step.isElement()) {
-                next = next instanceof List<?> list && !list.isEmpty() ? list.get(0) : null;
-            }
-            if (!(next instanceof GenericData.Record record)) {
-                return null;
-            }
-            at = record;
-        }
-        return at;
-    }
-
-    private static GenericData.Record child(GenericData.Record parent, Step step) {
-        Object present = parent.get(step.position());
-        if (step.isElement()) {
-            return present instanceof List<?> list && !list.isEmpty()
-                    ? (GenericData.Record) list.get(0)
-                    : firstElement(parent, step);
-        }
-        if (present instanceof GenericData.Record record) {
-            return record;
-        }
-        GenericData.Record made = new GenericData.Record(step.schema());
-        parent.put(step.position(), made);
-        return made;
-    }
-
-    private static GenericData.Record firstElement(GenericData.Record parent, Step step) {
-        GenericData.Record made = new GenericData.Record(step.schema());
-        List<GenericData.Record> list = new ArrayList<>(2);
-        list.add(made);
-        parent.put(step.position(), list);
-        return made;
     }
 
     @Override

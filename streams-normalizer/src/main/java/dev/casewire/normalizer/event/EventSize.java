@@ -2,8 +2,7 @@
 package dev.casewire.normalizer.event;
 
 import java.util.List;
-import org.apache.avro.generic.GenericData;
-import org.jspecify.annotations.Nullable;
+import org.apache.avro.util.Utf8;
 
 /** How large values are in Avro's binary form: exact for texts, rounded up for the rest. Stateless. */
 final class EventSize {
@@ -15,39 +14,44 @@ final class EventSize {
 
     private EventSize() {}
 
-    /** An upper bound in chars: a third of an upper bound in bytes. Cheap, because texts are not looked at. */
-    static long chars(@Nullable Object value) {
-        if (value instanceof String text) {
-            return (long) text.length() + TEXT_OVERHEAD;
+    static long bytes(FlatRecord record) {
+        long sum = NUMBER;
+        FlatLayout layout = record.layout();
+        int place = 0;
+        while (place < layout.size()) {
+            Object value = record.get(place);
+            if (value == null) {
+                sum++;
+                place = layout.end(place);
+            } else {
+                sum += ofValue(value);
+                place++;
+            }
         }
-        return value instanceof GenericData.Record || value instanceof List ? sum(value, false) : NUMBER;
+        return sum;
     }
 
-    static long bytes(@Nullable Object value) {
-        if (value instanceof String text) {
+    private static long ofValue(Object value) {
+        if (value instanceof CharSequence text) {
             return utf8(text) + TEXT_OVERHEAD;
         }
-        return value instanceof GenericData.Record || value instanceof List ? sum(value, true) : NUMBER;
-    }
-
-    private static long sum(Object value, boolean inBytes) {
+        if (value instanceof FlatRecord record) {
+            return bytes(record);
+        }
         long sum = NUMBER;
-        if (value instanceof GenericData.Record record) {
-            int fields = record.getSchema().getFields().size();
-            for (int i = 0; i < fields; i++) {
-                Object field = record.get(i);
-                sum += field == null ? 1 : inBytes ? bytes(field) : chars(field);
-            }
-        } else if (value instanceof List<?> list) {
+        if (value instanceof List<?> list) {
             for (Object element : list) {
-                sum += inBytes ? bytes(element) : chars(element);
+                sum += ofValue(element);
             }
         }
         return sum;
     }
 
     /** Bytes of a text in UTF-8; a lone surrogate is written as one '?'. */
-    static long utf8(String text) {
+    static long utf8(CharSequence text) {
+        if (text instanceof Utf8 utf8) {
+            return utf8.getByteLength();
+        }
         long bytes = text.length();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

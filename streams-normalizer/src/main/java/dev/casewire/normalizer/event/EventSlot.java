@@ -32,6 +32,11 @@ public final class EventSlot {
         return Optional.ofNullable(path);
     }
 
+    /** A value that many events get, as it is best put. */
+    Object constant(Object value) {
+        return path == null ? value : path.leafType().constant(value);
+    }
+
     /** Writes the value; null writes nothing. */
     public void put(EventDraft draft, @Nullable Object value) {
         if (value == null) {

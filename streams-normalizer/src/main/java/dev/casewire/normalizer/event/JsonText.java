@@ -2,79 +2,94 @@
 package dev.casewire.normalizer.event;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import dev.casewire.registry.AvroBytes;
 import java.util.Collection;
 import java.util.Map;
+import org.apache.avro.util.Utf8;
 import org.jspecify.annotations.Nullable;
 
 /** Writes free-form values as JSON text: maps, collections, texts, numbers, booleans; nulls are left out. Stateless. */
-public final class JsonText {
+final class JsonText {
     private static final JsonStringEncoder TEXTS = JsonStringEncoder.getInstance();
+    private static final ThreadLocal<AvroBytes> OUTPUTS = ThreadLocal.withInitial(AvroBytes::new);
 
     private JsonText() {}
 
-    public static String of(Object value) {
-        StringBuilder json = new StringBuilder(512);
+    static Utf8 of(Object value) {
+        AvroBytes json = OUTPUTS.get();
+        json.reset();
         write(value, json);
-        return json.toString();
+        return new Utf8(json.toByteArray());
     }
 
-    private static void write(@Nullable Object value, StringBuilder json) {
+    private static void write(@Nullable Object value, AvroBytes json) {
         if (value instanceof String text) {
             writeText(text, json);
         } else if (value == null || value instanceof Boolean || value instanceof Integer || value instanceof Long) {
-            json.append(value);
+            json.writeUtf8(String.valueOf(value));
         } else if (value instanceof JsonObjects objects) {
-            objects.writeTo(json);
+            JsonObjects.Writer.write(objects, json);
         } else if (value instanceof Map<?, ?> map) {
             writeMap(map, json);
+        } else if (value instanceof FlatRecord record) {
+            writeMap(record.members(), json);
         } else if (value instanceof Collection<?> list) {
-            char separator = '[';
-            for (Object element : list) {
-                json.append(separator);
-                write(element, json);
-                separator = ',';
-            }
-            json.append(list.isEmpty() ? "[]" : "]");
+            writeList(list, json);
         } else {
             writeText(value.toString(), json);
         }
     }
 
-    private static void writeMap(Map<?, ?> map, StringBuilder json) {
-        json.append('{');
+    private static void writeList(Collection<?> list, AvroBytes json) {
+        json.writeByte('[');
+        boolean isFirst = true;
+        for (Object element : list) {
+            if (!isFirst) {
+                json.writeByte(',');
+            }
+            isFirst = false;
+            write(element, json);
+        }
+        json.writeByte(']');
+    }
+
+    private static void writeMap(Map<?, ?> map, AvroBytes json) {
+        json.writeByte('{');
         boolean isFirst = true;
         for (var entry : map.entrySet()) {
             if (entry.getValue() != null) {
                 if (!isFirst) {
-                    json.append(',');
+                    json.writeByte(',');
                 }
                 isFirst = false;
                 writeText(String.valueOf(entry.getKey()), json);
-                json.append(':');
+                json.writeByte(':');
                 write(entry.getValue(), json);
             }
         }
-        json.append('}');
+        json.writeByte('}');
     }
 
-    static void writeText(String text, StringBuilder json) {
-        json.append('"');
-        if (needsEscapes(text)) {
-            TEXTS.quoteAsString(text, json);
+    static void writeText(String text, AvroBytes json) {
+        json.writeByte('"');
+        if (isPlain(text)) {
+            json.writeAscii(text);
         } else {
-            json.append(text);
+            StringBuilder quoted = new StringBuilder(text.length() + 16);
+            TEXTS.quoteAsString(text, quoted);
+            json.writeUtf8(quoted.toString());
         }
-        json.append('"');
+        json.writeByte('"');
     }
 
-    /** Most texts stand in JSON as they are. */
-    private static boolean needsEscapes(String text) {
+    /** Most texts stand in JSON as they are, a byte for each char. */
+    private static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c < ' ' || c == '"' || c == '\\') {
-                return true;
+            if (c < ' ' || c == '"' || c == '\\' || c >= 0x80) {
+                return false;
             }
         }
-        return false;
+        return true;
     }
 }

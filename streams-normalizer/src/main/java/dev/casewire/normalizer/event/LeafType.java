@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.Schema;
+import org.apache.avro.util.Utf8;
 
 /** What a leaf of an event holds. */
 public enum LeafType {
@@ -57,13 +58,27 @@ public enum LeafType {
      */
     public Object convert(Object value) {
         return switch (this) {
-            case TEXT -> value instanceof String ? value : value.toString();
+            case TEXT -> value instanceof CharSequence ? value : value.toString();
             case INT -> value instanceof Integer ? value : Integer.valueOf(value.toString());
             case LONG -> value instanceof Long ? value : Long.valueOf(value.toString());
             case BOOLEAN -> value instanceof Boolean ? value : truth(value.toString());
             case TEXTS -> value instanceof List ? value : List.of(value.toString());
             case JSON -> value instanceof Map ? value : JsonText.of(value);
         };
+    }
+
+    /**
+     * A value that is written again and again: texts as the bytes that will be written.
+     *
+     * @throws IllegalArgumentException when the value cannot be read as the type
+     */
+    public Object constant(Object value) {
+        if (this == TEXT) {
+            return new Utf8(value.toString());
+        }
+        return this == TEXTS && value instanceof List<?> list
+                ? list.stream().map(each -> new Utf8(each.toString())).toList()
+                : convert(value);
     }
 
     private static Boolean truth(String text) {

@@ -10,39 +10,40 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericData;
+import java.util.function.BiConsumer;
+import org.apache.avro.util.Utf8;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What OCSF demands of one record of an emission profile, resolved once to field positions: what must be present, which
+ * What OCSF demands of one record of an emission profile, resolved once to places of its layout: what must be present, which
  * constraints bind, which numbers have captions beside them. Immutable.
  */
 final class RecordShape {
-    private final Required[] required;
-    private final int[] requiredPositions;
+    private static final int ROOT = -1;
+
+    private final FlatLayout layout;
+    private final String prefix;
+    private final int[] required;
     private final Constraint[] constraints;
     private final Caption[] captions;
     private final Child[] children;
     private final int[] freeForm;
 
-    private record Required(int position, String name) {}
-
     private static final class Constraint {
         private final boolean isJustOne;
         private final String name;
-        private final int[] positions;
+        private final int[] places;
 
-        Constraint(boolean isJustOne, String name, int[] positions) {
+        Constraint(boolean isJustOne, String name, int[] places) {
             this.isJustOne = isJustOne;
             this.name = name;
-            this.positions = positions;
+            this.places = places;
         }
 
-        boolean holds(GenericData.Record record) {
+        boolean holds(FlatRecord record) {
             int present = 0;
-            for (int position : positions) {
-                if (!isAbsent(record.get(position))) {
+            for (int place : places) {
+                if (!isAbsent(record.get(place))) {
                     if (!isJustOne) {
                         return true;
                     }
@@ -57,13 +58,13 @@ final class RecordShape {
     private static final class Caption {
         private static final int MOST = 128;
 
-        private final int position;
+        private final int place;
         private final int sibling;
-        private final Map<Object, String> texts;
-        private final @Nullable String[] byNumber = new String[MOST];
+        private final Map<Object, Utf8> texts;
+        private final @Nullable Utf8[] byNumber = new Utf8[MOST];
 
-        Caption(int position, int sibling, Map<Object, String> texts) {
-            this.position = position;
+        Caption(int place, int sibling, Map<Object, Utf8> texts) {
+            this.place = place;
             this.sibling = sibling;
             this.texts = texts;
             for (int i = 0; i < MOST; i++) {
@@ -72,85 +73,85 @@ final class RecordShape {
         }
 
         @Nullable
-        String text(Object value) {
-            return value instanceof Integer number && number >= 0 && number < MOST
-                    ? byNumber[number]
-                    : texts.get(value);
+        Utf8 text(Object value) {
+            if (value instanceof Integer number) {
+                return number >= 0 && number < MOST ? byNumber[number] : texts.get(number);
+            }
+            return texts.get(value instanceof CharSequence ? value.toString() : value);
         }
     }
 
-    private record Child(int position, String name, RecordShape shape, boolean isList) {}
+    /** @param shape of the record at the place, or of each element of the list there */
+    private record Child(int place, String name, RecordShape shape, boolean isList) {}
 
-    private RecordShape(
-            List<Required> required,
-            List<Constraint> constraints,
-            List<Caption> captions,
-            List<Child> children,
-            int[] freeForm) {
-        this.freeForm = freeForm;
-        this.required = required.toArray(Required[]::new);
-        this.requiredPositions = required.stream().mapToInt(Required::position).toArray();
-        this.constraints = constraints.toArray(Constraint[]::new);
-        this.captions = captions.toArray(Caption[]::new);
-        this.children = children.toArray(Child[]::new);
+    static RecordShape of(OcsfFacts facts, OcsfStructure structure, FlatLayout layout) {
+        return new RecordShape(facts, structure, layout, ROOT);
     }
 
-    static RecordShape of(OcsfFacts facts, OcsfStructure structure, Schema schema) {
-        List<Required> required = new ArrayList<>();
-        List<Caption> captions = new ArrayList<>();
-        List<Child> children = new ArrayList<>();
-        for (Schema.Field field : schema.getFields()) {
+    /** @param self place of the record in the layout */
+    private RecordShape(OcsfFacts facts, OcsfStructure structure, FlatLayout layout, int self) {
+        this.layout = layout;
+        this.prefix = self == ROOT ? "" : layout.path(self) + ".";
+        List<Integer> requiredPlaces = new ArrayList<>();
+        List<Integer> freeFormPlaces = new ArrayList<>();
+        List<Caption> captionList = new ArrayList<>();
+        List<Child> childList = new ArrayList<>();
+        int end = self == ROOT ? layout.size() : layout.end(self);
+        for (int place = self + 1; place < end; place = layout.end(place)) {
+            String name = layout.path(place).substring(prefix.length());
             OcsfAttribute attribute = structure
-                    .attribute(field.name())
+                    .attribute(name)
                     .orElseThrow(() -> new IllegalArgumentException(
-                            "OCSF " + facts.version() + " " + structure.name() + " has no " + field.name()));
+                            "OCSF " + facts.version() + " " + structure.name() + " has no " + name));
             if (attribute.requirement() == OcsfRequirement.REQUIRED && attribute.profile() == null) {
-                required.add(new Required(field.pos(), field.name()));
+                requiredPlaces.add(place);
             }
-            Schema.Field sibling = attribute.sibling() == null ? null : schema.getField(attribute.sibling());
-            if (attribute.isEnumerated() && sibling != null) {
-                captions.add(new Caption(field.pos(), sibling.pos(), captions(attribute.captions())));
+            int sibling = attribute.sibling() == null ? -1 : layout.place(prefix + attribute.sibling());
+            if (attribute.isEnumerated() && sibling >= 0) {
+                captionList.add(new Caption(place, sibling, captions(attribute.captions())));
             }
-            Schema value = LeafType.valueOf(field.schema());
-            boolean isList = value.getType() == Schema.Type.ARRAY;
-            Schema element = isList ? LeafType.valueOf(value.getElementType()) : value;
+            if (layout.leafType(place).filter(type -> type == LeafType.JSON).isPresent()) {
+                freeFormPlaces.add(place);
+            }
+            FlatLayout elements = layout.elements(place);
             String objectType = attribute.objectType();
-            if (element.getType() == Schema.Type.RECORD && objectType != null) {
-                RecordShape shape = of(facts, facts.object(objectType), element);
-                children.add(new Child(field.pos(), field.name(), shape, isList));
+            if (objectType != null && (elements != null || layout.isRecord(place))) {
+                OcsfStructure object = facts.object(objectType);
+                RecordShape shape =
+                        elements == null ? new RecordShape(facts, object, layout, place) : of(facts, object, elements);
+                childList.add(new Child(place, name, shape, elements != null));
             }
         }
-        return new RecordShape(required, constraints(structure, schema), captions, children, freeForm(schema));
+        this.required = ints(requiredPlaces);
+        this.freeForm = ints(freeFormPlaces);
+        this.captions = captionList.toArray(Caption[]::new);
+        this.children = childList.toArray(Child[]::new);
+        this.constraints = constraints(structure);
     }
 
-    private static int[] freeForm(Schema schema) {
-        return schema.getFields().stream()
-                .filter(field -> LeafType.of(field.schema())
-                        .filter(type -> type == LeafType.JSON)
-                        .isPresent())
-                .mapToInt(Schema.Field::pos)
-                .toArray();
+    private static int[] ints(List<Integer> numbers) {
+        return numbers.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    private static List<Constraint> constraints(OcsfStructure structure, Schema schema) {
-        List<Constraint> constraints = new ArrayList<>();
+    private Constraint[] constraints(OcsfStructure structure) {
+        List<Constraint> made = new ArrayList<>();
         for (OcsfConstraint constraint : structure.constraints()) {
-            int[] positions = constraint.attributes().stream()
-                    .map(schema::getField)
-                    .filter(field -> field != null)
-                    .mapToInt(Schema.Field::pos)
+            int[] places = constraint.attributes().stream()
+                    .mapToInt(name -> layout.place(prefix + name))
+                    .filter(place -> place >= 0)
                     .toArray();
             boolean isJustOne = constraint.kind() == OcsfConstraint.Kind.JUST_ONE;
-            constraints.add(new Constraint(isJustOne, constraint.kind().name(), positions));
+            made.add(new Constraint(isJustOne, constraint.kind().name(), places));
         }
-        return constraints;
+        return made.toArray(Constraint[]::new);
     }
 
-    private static Map<Object, String> captions(Map<String, String> byText) {
-        Map<Object, String> captions = new HashMap<>(byText);
+    private static Map<Object, Utf8> captions(Map<String, String> byText) {
+        Map<Object, Utf8> captions = new HashMap<>();
         byText.forEach((text, caption) -> {
+            captions.put(text, new Utf8(caption));
             if (text.matches("-?\\d{1,9}")) {
-                captions.put(Integer.valueOf(text), caption);
+                captions.put(Integer.valueOf(text), new Utf8(caption));
             }
         });
         return captions;
@@ -160,34 +161,33 @@ final class RecordShape {
      * Writes the caption beside every enumerated number that has none (a caption that is there stays), and free-form values as
      * JSON.
      */
-    void complete(GenericData.Record record) {
-        for (int position : freeForm) {
-            if (record.get(position) instanceof Map<?, ?> values) {
-                record.put(position, JsonText.of(values));
+    void complete(FlatRecord record) {
+        for (int place : freeForm) {
+            if (record.get(place) instanceof Map<?, ?> values) {
+                record.put(place, JsonText.of(values));
             }
         }
         for (Caption caption : captions) {
-            Object value = record.get(caption.position);
+            Object value = record.get(caption.place);
             if (value != null && record.get(caption.sibling) == null) {
                 record.put(caption.sibling, caption.text(value));
             }
         }
         for (Child child : children) {
-            Object value = record.get(child.position());
-            if (value instanceof GenericData.Record nested) {
-                child.shape().complete(nested);
-            } else if (value instanceof List<?> list) {
-                for (Object element : list) {
-                    child.shape().complete((GenericData.Record) element);
+            if (child.isList()) {
+                for (FlatRecord element : record.elements(child.place())) {
+                    child.shape().complete(element);
                 }
+            } else if (record.get(child.place()) != null) {
+                child.shape().complete(record);
             }
         }
     }
 
     /** Whether OCSF would accept the record as it is, with all that is in it. */
-    boolean isSound(GenericData.Record record) {
-        for (int position : requiredPositions) {
-            if (isAbsent(record.get(position))) {
+    boolean isSound(FlatRecord record) {
+        for (int place : required) {
+            if (isAbsent(record.get(place))) {
                 return false;
             }
         }
@@ -197,17 +197,14 @@ final class RecordShape {
             }
         }
         for (Child child : children) {
-            Object value = record.get(child.position());
-            if (value instanceof GenericData.Record nested) {
-                if (!child.shape().isSound(nested)) {
-                    return false;
-                }
-            } else if (value instanceof List<?> list) {
-                for (Object element : list) {
-                    if (!child.shape().isSound((GenericData.Record) element)) {
+            if (child.isList()) {
+                for (FlatRecord element : record.elements(child.place())) {
+                    if (!child.shape().isSound(element)) {
                         return false;
                     }
                 }
+            } else if (record.get(child.place()) != null && !child.shape().isSound(record)) {
+                return false;
             }
         }
         return true;
@@ -216,46 +213,50 @@ final class RecordShape {
     /**
      * Takes out optional records that OCSF would not accept, and tells what is wrong with what is left.
      *
-     * @param removed is told of every record taken out, with its path
+     * @param base path of the list whose element the record is, with a dot behind it; empty for an event
+     * @param removed is told of every record taken out, with its path and what it held
      * @return the first fault that no removal mends, null where there is none
      */
     @Nullable
-    String settle(GenericData.Record record, String path, Removed removed) {
+    String settle(FlatRecord record, String base, BiConsumer<String, Map<String, Object>> removed) {
         for (Child child : children) {
-            Object value = record.get(child.position());
-            if (value != null && settleChild(child, value, path, removed)) {
-                record.put(child.position(), null);
+            if (record.get(child.place()) != null) {
+                settle(child, record, base, removed);
             }
         }
-        for (Required need : required) {
-            if (isAbsent(record.get(need.position()))) {
-                return path + need.name() + " is required";
+        for (int place : required) {
+            if (isAbsent(record.get(place))) {
+                return base + layout.path(place) + " is required";
             }
         }
         for (Constraint constraint : constraints) {
             if (!constraint.holds(record)) {
-                return path + " breaks " + constraint.name;
+                return base + prefix + " breaks " + constraint.name;
             }
         }
         return null;
     }
 
-    /** Whether nothing acceptable is left of the child. */
-    private static boolean settleChild(Child child, Object value, String path, Removed removed) {
-        if (child.isList()) {
-            List<?> list = (List<?>) value;
-            list.removeIf(element -> isRefused(child, (GenericData.Record) element, path, removed));
-            return list.isEmpty();
+    private void settle(Child child, FlatRecord record, String base, BiConsumer<String, Map<String, Object>> removed) {
+        int place = child.place();
+        String path = base + layout.path(place);
+        if (!child.isList()) {
+            if (child.shape().settle(record, base, removed) != null) {
+                removed.accept(path, record.members(place));
+                record.remove(place);
+            }
+            return;
         }
-        return isRefused(child, (GenericData.Record) value, path, removed);
-    }
-
-    private static boolean isRefused(Child child, GenericData.Record record, String path, Removed removed) {
-        if (child.shape().settle(record, path + child.name() + ".", removed) == null) {
-            return false;
+        record.elements(place).removeIf(element -> {
+            boolean isRefused = child.shape().settle(element, path + ".", removed) != null;
+            if (isRefused) {
+                removed.accept(path, element.members());
+            }
+            return isRefused;
+        });
+        if (record.elements(place).isEmpty()) {
+            record.remove(place);
         }
-        removed.record(path + child.name(), record);
-        return true;
     }
 
     /** Classes are asked for first: that an object is none of an interface takes the JVM a search. */
@@ -263,13 +264,8 @@ final class RecordShape {
         if (value == null) {
             return true;
         }
-        return !(value instanceof String || value instanceof Number || value instanceof GenericData.Record)
+        return !(value instanceof String || value instanceof Number || value == FlatRecord.PRESENT)
                 && value instanceof List<?> list
                 && list.isEmpty();
-    }
-
-    /** Is told of records that were taken out. */
-    interface Removed {
-        void record(String path, GenericData.Record record);
     }
 }

@@ -25,8 +25,8 @@ public final class AuditMapper {
     /** What the raw record may take in all events of one record together; beyond it, only the first event has it. */
     private static final long RAW_BYTES_PER_RECORD = 8L * 1024 * 1024;
 
-    /** What the events of one record may hold together, in chars; beyond it, the record becomes one event. */
-    private static final long CHARS_PER_RECORD = 32L * 1024 * 1024;
+    /** What the events of one record may hold together; beyond it, the record becomes one event. */
+    private static final long BYTES_PER_RECORD = 32L * 1024 * 1024;
 
     private final Composer composer;
     private final Finisher finisher;
@@ -92,22 +92,20 @@ public final class AuditMapper {
 
     private MappingResult finish(Source source, String ruleId, List<Composition.Part> parts) {
         int count = parts.size();
-        boolean isSmall = finisher.isSmall(source.view().record());
-        boolean isMeasured = (long) count * options.eventBytesMax() > CHARS_PER_RECORD;
         boolean fitsEvery = source.raw().size() * count <= RAW_BYTES_PER_RECORD;
         List<MappedEvent> events = new ArrayList<>(count);
-        long chars = 0;
+        long bytes = 0;
         for (int i = 0; i < count; i++) {
             int number = count == 1 ? 0 : i + 1;
             Composition.Part part = parts.get(i);
-            var place = new Finisher.Place(number, part.route(), ruleId, source.raw(), i == 0 || fitsEvery, isSmall);
+            var place = new Finisher.Place(number, part.route(), ruleId, source.raw(), i == 0 || fitsEvery);
             Optional<MappedEvent> event = finisher.finish(part, place);
             if (event.isEmpty()) {
                 return tooLarge();
             }
             events.add(event.get());
-            chars += isMeasured ? event.get().chars() : 0;
-            if (chars > CHARS_PER_RECORD) {
+            bytes += event.get().record().size();
+            if (bytes > BYTES_PER_RECORD) {
                 return fallback(source, ruleId, 0, Optional.of(count + " events are too large together"));
             }
         }
@@ -117,8 +115,7 @@ public final class AuditMapper {
     private MappingResult fallback(
             Source source, @Nullable String ruleId, int leastSeverity, Optional<String> ruleFault) {
         Composition.Part part = composer.fallback(source.view(), leastSeverity, ruleFault, source.now());
-        boolean isSmall = finisher.isSmall(source.view().record());
-        return finisher.finish(part, new Finisher.Place(0, part.route(), ruleId, source.raw(), true, isSmall))
+        return finisher.finish(part, new Finisher.Place(0, part.route(), ruleId, source.raw(), true))
                 .<MappingResult>map(event -> new MappingResult.Mapped(List.of(event)))
                 .orElseGet(this::tooLarge);
     }

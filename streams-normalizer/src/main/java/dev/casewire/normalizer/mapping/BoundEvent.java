@@ -34,6 +34,11 @@ final class BoundEvent {
     private final ClassWriter writer;
     private final EventStart start;
 
+    /** For a record that should name the activity and has no caption. */
+    private final EventStart nameless;
+
+    private final EventSlot activityName;
+
     private final @Nullable EventPath actorUid;
     private final @Nullable EventPath actorName;
 
@@ -51,9 +56,11 @@ final class BoundEvent {
         this.intent = intent;
         this.placements = List.copyOf(placements);
         this.attributesTo = attributesTo;
-        this.start = intent.activityName()
-                .map(name -> writer.start().ofActivity(intent.activityId(), name))
-                .orElse(writer.start());
+        OcsfClass ocsf = intent.target().eventClass().ocsf();
+        this.start = writer.start()
+                .ofActivity(intent.activityId(), intent.activityName().orElse(""));
+        this.nameless = writer.start().ofActivity(UNKNOWN_ACTIVITY, ocsf.activityName(UNKNOWN_ACTIVITY));
+        this.activityName = intent.target().eventClass().slot("activity_name");
         this.actorUid = actorUid;
         this.actorName = actorName;
     }
@@ -130,10 +137,12 @@ final class BoundEvent {
     /** An event whose activity the record's caption names; without one nothing is known of it. */
     private EventDraft namedByRecord(Reading reading) {
         String name = caption(reading.view().record());
-        OcsfClass ocsf = target().eventClass().ocsf();
-        return name.isEmpty()
-                ? start.draft(UNKNOWN_ACTIVITY, ocsf.activityName(UNKNOWN_ACTIVITY))
-                : start.draft(intent.activityId(), name);
+        if (name.isEmpty()) {
+            return nameless.draft();
+        }
+        EventDraft draft = start.draft();
+        activityName.put(draft, name);
+        return draft;
     }
 
     /** Puts the extra attributes to their place, beside what is there; one whose name is taken stays where it is. */

@@ -21,7 +21,7 @@ record ClassWriter(
 
     static ClassWriter of(ClassBinding target, RuleSet rules, Map<String, Integer> observables) {
         return new ClassWriter(
-                target.eventClass().start(Metadata.constants(target, rules)),
+                target.eventClass().start().with(Metadata.constants(target, rules)),
                 new Envelope(target),
                 target.things().map(attribute -> new Things(list(target, attribute))),
                 Changes.of(target),

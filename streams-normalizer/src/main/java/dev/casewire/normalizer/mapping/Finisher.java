@@ -4,14 +4,12 @@ package dev.casewire.normalizer.mapping;
 import dev.casewire.jira.JiraAuditRecord;
 import dev.casewire.normalizer.event.EventDraft;
 import dev.casewire.normalizer.event.EventLimit;
+import dev.casewire.registry.EncodedRecord;
 import java.util.Optional;
-import org.apache.avro.generic.GenericData;
 import org.jspecify.annotations.Nullable;
 
 /** Gives an event what depends on the record's other events, and keeps it under the limit. Immutable. */
 final class Finisher {
-    private static final EventLimit.Fit WHOLE = new EventLimit.Fit.Whole();
-
     private final EventLimit limit;
 
     Finisher(EventLimit limit) {
@@ -26,14 +24,8 @@ final class Finisher {
      * @param ruleId the record's rule, null where it has none
      * @param raw the record's raw form
      * @param isVerbatim whether the raw text itself goes along
-     * @param isSmall whether no event of the record can be too large
      */
-    record Place(int number, Route route, @Nullable String ruleId, RawData raw, boolean isVerbatim, boolean isSmall) {}
-
-    /** Whether no event of the record can be too large. */
-    boolean isSmall(JiraAuditRecord record) {
-        return limit.fitsAny(RecordSize.chars(record), record.getSourceJson().length());
-    }
+    record Place(int number, Route route, @Nullable String ruleId, RawData raw, boolean isVerbatim) {}
 
     /** The finished event; empty where it is too large even after cutting. */
     Optional<MappedEvent> finish(Composition.Part part, Place place) {
@@ -46,8 +38,24 @@ final class Finisher {
         String uid = envelope.metadata().writeIdentity(record, place.number(), draft);
         Leftovers.write(part.reading(), draft);
         writer.observables().ifPresent(observables -> observables.write(draft));
-        GenericData.Record event = draft.finish();
-        EventLimit.Fit fit = place.isSmall() ? WHOLE : limit.fit(event);
+        draft.finish();
+        return sized(draft, envelope, record)
+                .map(event -> new MappedEvent(
+                        draft.eventClass().name(),
+                        draft.eventClass().topic(),
+                        Envelope.key(part.reading().view()),
+                        uid,
+                        place.route(),
+                        event));
+    }
+
+    /** The event as it is, which is nearly always small enough, else what the limit leaves of it. */
+    private Optional<EncodedRecord> sized(EventDraft draft, Envelope envelope, JiraAuditRecord record) {
+        EncodedRecord whole = draft.encoded();
+        if (!limit.isNear(whole.size())) {
+            return Optional.of(whole);
+        }
+        EventLimit.Fit fit = limit.fit(draft.record());
         if (fit instanceof EventLimit.Fit.TooLarge) {
             return Optional.empty();
         }
@@ -55,12 +63,6 @@ final class Finisher {
             Long before = record.getUntruncatedSize();
             envelope.metadata().writeTruncation(Math.max(cut.bytes(), before == null ? 0 : before), draft);
         }
-        return Optional.of(new MappedEvent(
-                draft.eventClass().name(),
-                draft.eventClass().topic(),
-                Envelope.key(part.reading().view()),
-                uid,
-                place.route(),
-                event));
+        return Optional.of(draft.encoded());
     }
 }

@@ -31,13 +31,21 @@ final class Leftovers {
     }
 
     private static @Nullable JsonObjects objects(Reading reading) {
-        JsonObjects left = null;
+        List<Thing> things = reading.view().things();
+        for (int i = 0; i < things.size(); i++) {
+            if (!isPlaced(things.get(i), i, reading)) {
+                return to -> tellObjects(reading, to);
+            }
+        }
+        return null;
+    }
+
+    private static void tellObjects(Reading reading, JsonObjects.Writer to) {
         List<Thing> things = reading.view().things();
         for (int i = 0; i < things.size(); i++) {
             Thing thing = things.get(i);
-            if (!reading.isRelated(i) && !isPlaced(thing, i, reading)) {
-                left = left == null ? new JsonObjects() : left;
-                left.next()
+            if (!isPlaced(thing, i, reading)) {
+                to.next()
                         .put("type", thing.type())
                         .put("name", thing.name())
                         .put("id", unread(thing.id(), i, Reading.Field.ID, reading))
@@ -46,11 +54,13 @@ final class Leftovers {
                         .put("uri", unread(thing.uri(), i, Reading.Field.URI, reading));
             }
         }
-        return left;
     }
 
     /** Most things are placed whole. */
     private static boolean isPlaced(Thing thing, int index, Reading reading) {
+        if (reading.isRelated(index)) {
+            return true;
+        }
         return unread(thing.id(), index, Reading.Field.ID, reading) == null
                 && unread(thing.name(), index, Reading.Field.NAME, reading) == null
                 && unread(thing.parentId(), index, Reading.Field.PARENT_ID, reading) == null
@@ -63,39 +73,67 @@ final class Leftovers {
     }
 
     private static @Nullable JsonObjects changes(Reading reading) {
-        JsonObjects left = null;
+        List<AuditChange> changes = reading.view().record().getChangedValues();
+        for (int i = 0; i < changes.size(); i++) {
+            if (from(changes.get(i), i, reading) != null || to(changes.get(i), i, reading) != null) {
+                return to -> tellChanges(reading, to);
+            }
+        }
+        return null;
+    }
+
+    private static void tellChanges(Reading reading, JsonObjects.Writer to) {
         List<AuditChange> changes = reading.view().record().getChangedValues();
         for (int i = 0; i < changes.size(); i++) {
             AuditChange change = changes.get(i);
-            boolean hasReadFrom = reading.hasReadChange(i, Reading.Side.FROM);
-            boolean hasReadTo = reading.hasReadChange(i, Reading.Side.TO);
-            // Beside a side that is placed, an empty one says nothing more.
-            String from = hasReadFrom ? null : hasReadTo ? Text.orNull(change.getFrom()) : change.getFrom();
-            String to = hasReadTo ? null : hasReadFrom ? Text.orNull(change.getTo()) : change.getTo();
-            if (from != null || to != null) {
-                left = left == null ? new JsonObjects() : left;
-                left.next()
+            String from = from(change, i, reading);
+            String after = to(change, i, reading);
+            if (from != null || after != null) {
+                to.next()
                         .put("name", Text.firstOf(change.getName(), change.getKey()))
                         .put("from", from)
-                        .put("to", to);
+                        .put("to", after);
             }
         }
-        return left;
+    }
+
+    private static @Nullable String from(AuditChange change, int index, Reading reading) {
+        return unread(change.getFrom(), index, Reading.Side.FROM, Reading.Side.TO, reading);
+    }
+
+    private static @Nullable String to(AuditChange change, int index, Reading reading) {
+        return unread(change.getTo(), index, Reading.Side.TO, Reading.Side.FROM, reading);
+    }
+
+    /** Beside a side that is placed, an empty one says nothing more. */
+    private static @Nullable String unread(
+            @Nullable String value, int change, Reading.Side side, Reading.Side other, Reading reading) {
+        if (reading.hasReadChange(change, side)) {
+            return null;
+        }
+        return reading.hasReadChange(change, other) ? Text.orNull(value) : value;
     }
 
     private static @Nullable JsonObjects attributes(Reading reading) {
-        JsonObjects left = null;
+        int count = reading.view().record().getAttributes().size();
+        for (int i = 0; i < count; i++) {
+            if (!reading.hasReadAttribute(i)) {
+                return to -> tellAttributes(reading, to);
+            }
+        }
+        return null;
+    }
+
+    private static void tellAttributes(Reading reading, JsonObjects.Writer to) {
         List<AuditAttribute> attributes = reading.view().record().getAttributes();
         for (int i = 0; i < attributes.size(); i++) {
             if (!reading.hasReadAttribute(i)) {
                 AuditAttribute attribute = attributes.get(i);
-                left = left == null ? new JsonObjects() : left;
-                left.next()
+                to.next()
                         .put("name", Text.firstOf(attribute.getName(), attribute.getKey()))
                         .put("key", Text.orNull(attribute.getKey()))
                         .put("value", attribute.getValue());
             }
         }
-        return left;
     }
 }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.casewire.normalizer.mapping;
 
-import dev.casewire.normalizer.event.EventLimit;
-import org.apache.avro.generic.GenericData;
+import dev.casewire.registry.EncodedRecord;
 
 /**
  * A finished event.
@@ -12,14 +11,8 @@ import org.apache.avro.generic.GenericData;
  * @param key {@code <tenant>:<object uid>}, at most {@value #LONGEST_KEY} characters: events of one thing keep their order
  * @param uid {@code metadata.uid}
  * @param route how the record came to the event
- * @param record the event by its emission profile
+ * @param record the event by its emission profile, encoded already
  */
-public record MappedEvent(
-        String className, String topic, String key, String uid, Route route, GenericData.Record record) {
+public record MappedEvent(String className, String topic, String key, String uid, Route route, EncodedRecord record) {
     static final int LONGEST_KEY = 512;
-
-    /** How much the event holds, in chars. */
-    long chars() {
-        return EventLimit.chars(record);
-    }
 }

@@ -44,7 +44,7 @@ sealed interface Placement {
 
     private static Object converted(String place, EventPath path, String text) {
         try {
-            return path.leafType().convert(text);
+            return path.leafType().constant(text);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     place + ": '" + path + "' holds " + path.leafType() + ", not '" + text + "'", e);

@@ -7,8 +7,8 @@ import dev.casewire.normalizer.audit.Text;
 import dev.casewire.normalizer.audit.Thing;
 import dev.casewire.normalizer.event.EventDraft;
 import dev.casewire.normalizer.event.EventList;
+import dev.casewire.normalizer.event.FlatRecord;
 import java.util.List;
-import org.apache.avro.generic.GenericData;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the touched things that no rule placed to a class's list of them, up to {@value #MOST}. */
@@ -35,7 +35,7 @@ final class Things {
         for (int i = 0; i < things.size() && list.size(draft) < MOST; i++) {
             Thing thing = things.get(i);
             if (thing.isIdentified() && !reading.hasRead(i)) {
-                GenericData.Record element = list.add(draft);
+                FlatRecord element = list.add(draft);
                 put(element, uid, reading.field(i, Reading.Field.ID));
                 put(element, name, reading.field(i, Reading.Field.NAME));
                 put(element, type, reading.field(i, Reading.Field.TYPE));
@@ -49,7 +49,7 @@ final class Things {
 
     /** An act without a thing is one on the site itself. */
     private void addSite(AuditView view, EventDraft draft) {
-        GenericData.Record element = list.add(draft);
+        FlatRecord element = list.add(draft);
         String site = Text.firstOf(view.record().getSite(), view.record().getSystem());
         put(element, name, site == null ? "Jira" : site);
         put(element, type, "SITE");
@@ -64,9 +64,9 @@ final class Things {
         return reading.field(thing, Reading.Field.URI);
     }
 
-    private static void put(GenericData.Record element, int position, @Nullable String value) {
-        if (position >= 0 && value != null) {
-            element.put(position, value);
+    private static void put(FlatRecord element, int place, @Nullable String value) {
+        if (place >= 0 && value != null) {
+            element.put(place, value);
         }
     }
 }

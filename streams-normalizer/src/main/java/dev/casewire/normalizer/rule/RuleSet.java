@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -142,7 +143,21 @@ public final class RuleSet {
         return known;
     }
 
-    private record Spelling(@Nullable String category, String caption) {}
+    private record Spelling(@Nullable String category, String caption) {
+
+        /** Written out, since this is asked for every record and what a record is given takes a detour. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Spelling that
+                    && caption.equals(that.caption)
+                    && Objects.equals(category, that.category);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * caption.hashCode() + Objects.hashCode(category);
+        }
+    }
 
     /** The intent of a record without a rule: by verb, else {@link #OTHER} or {@link #UNKNOWN}. */
     public String fallbackIntent(AuditView view) {

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.casewire.registry;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.generic.GenericRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record whose maker wrote it in Avro's binary form at once. Our serializer takes the bytes as they are; to everybody else it is a
+ * generic record like any other, decoded when the first field is asked for. Immutable: nothing can be put.
+ */
+public final class EncodedRecord implements GenericRecord {
+    private final Schema schema;
+
+    /** With room for the header of the wire format in front. */
+    private final byte[] wire;
+
+    private @Nullable Integer idInHeader;
+    private volatile @Nullable GenericRecord decoded;
+
+    /** @param bytes the record in Avro's binary form by the schema, and nothing else */
+    public EncodedRecord(Schema schema, AvroBytes bytes) {
+        this.schema = schema;
+        this.wire = bytes.toByteArrayBehind(AvroWriter.HEADER_BYTES);
+    }
+
+    /** How many bytes it takes. */
+    public int size() {
+        return wire.length - AvroWriter.HEADER_BYTES;
+    }
+
+    /**
+     * The bytes with a schema's id before them, in the registry's wire format, which nobody may change. All callers get the same
+     * array, but for whoever names another id than the first.
+     */
+    synchronized byte[] wireForm(int schemaId) {
+        if (idInHeader == null) {
+            AvroWriter.writeHeader(schemaId, wire);
+            idInHeader = schemaId;
+        }
+        if (idInHeader == schemaId) {
+            return wire;
+        }
+        byte[] other = wire.clone();
+        AvroWriter.writeHeader(schemaId, other);
+        return other;
+    }
+
+    @Override
+    public Schema getSchema() {
+        return schema;
+    }
+
+    @Override
+    public @Nullable Object get(int position) {
+        return decoded().get(position);
+    }
+
+    @Override
+    public @Nullable Object get(String field) {
+        return decoded().get(field);
+    }
+
+    private GenericRecord decoded() {
+        GenericRecord known = decoded;
+        if (known == null) {
+            try {
+                BoundedDecoder decoder = new BoundedDecoder().over(wire, AvroWriter.HEADER_BYTES, size());
+                known = new GenericDatumReader<GenericRecord>(schema).read(null, decoder);
+            } catch (IOException e) {
+                throw new IllegalStateException("the bytes are no " + schema.getFullName(), e);
+            }
+            decoded = known;
+        }
+        return known;
+    }
+
+    @Override
+    public void put(int position, @Nullable Object value) {
+        throw new UnsupportedOperationException("an encoded record does not change");
+    }
+
+    @Override
+    public void put(String field, @Nullable Object value) {
+        throw new UnsupportedOperationException("an encoded record does not change");
+    }
+
+    /** The same bytes by the same schema: whoever writes a record twice writes the same bytes. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof EncodedRecord that
+                && schema.equals(that.schema)
+                && Arrays.equals(
+                        wire,
+                        AvroWriter.HEADER_BYTES,
+                        wire.length,
+                        that.wire,
+                        AvroWriter.HEADER_BYTES,
+                        that.wire.length);
+    }
+
+    @Override
+    public int hashCode() {
+        return ByteBuffer.wrap(wire, AvroWriter.HEADER_BYTES, size()).hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return GenericData.get().toString(this);
+    }
+}
