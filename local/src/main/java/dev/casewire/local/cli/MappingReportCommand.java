@@ -57,8 +57,8 @@ final class MappingReportCommand implements Callable<Integer> {
                         kind.activityId(),
                         kind.events(),
                         kind.invalid(),
-                        kind.category(),
-                        kind.action());
+                        Printable.of(kind.category()),
+                        Printable.of(kind.action()));
             }
             out.printf(
                     "%d records, %d events, %d records refused (casewire mapping test tells why)%n",

@@ -51,9 +51,9 @@ final class MappingTestCommand implements Callable<Integer> {
         boolean isSound = true;
         for (int i = 0; i < records.size(); i++) {
             MappedRecord mapped = records.get(i);
-            out.println((i + 1) + ". " + title(mapped.record()));
+            out.println((i + 1) + ". " + Printable.of(title(mapped.record())));
             if (!mapped.refusal().isEmpty()) {
-                out.println("   goes to the dead letters: " + mapped.refusal());
+                out.println("   goes to the dead letters: " + Printable.of(mapped.refusal()));
                 isSound = false;
             }
             for (MappedRecord.Event event : mapped.events()) {
@@ -68,8 +68,9 @@ final class MappingTestCommand implements Callable<Integer> {
 
     private void print(MappedRecord.Event event, Map<String, String> places, PrintWriter out)
             throws JsonProcessingException {
-        out.println("   -> " + event.text("type_name") + " (" + event.text("type_uid") + "), severity "
-                + event.text("severity") + ", uid " + event.event().uid());
+        out.println("   -> " + Printable.of(event.text("type_name")) + " (" + event.text("type_uid") + "), severity "
+                + event.text("severity") + ", uid "
+                + Printable.of(event.event().uid()));
         out.println("      " + why(event, places));
         if (event.tree().get("unmapped") instanceof Map<?, ?> unmapped) {
             out.println("      unmapped: "
@@ -77,7 +78,7 @@ final class MappingTestCommand implements Callable<Integer> {
                             ", ",
                             unmapped.keySet().stream().map(String::valueOf).toList()));
         }
-        event.errors().forEach(error -> out.println("      INVALID " + error));
+        event.errors().forEach(error -> out.println("      INVALID " + Printable.of(error.toString())));
         if (events) {
             out.println("      " + JSON.writeValueAsString(event.tree()));
         }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.casewire.local.mapping;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,20 +17,28 @@ import java.util.List;
  */
 final class RecordFile {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String BYTE_ORDER_MARK = "\ufeff";
 
     private RecordFile() {}
 
-    /** The records' texts; a line that is no JSON is passed on as it is, so that the typing tells what is wrong with it. */
+    /**
+     * The records' texts; a line that is no JSON is passed on as it is, so that the typing tells what is wrong with it. Bytes that
+     * are no UTF-8 cost a character each, not the file; JSON in UTF-16 or UTF-32 is read too.
+     */
     static List<String> read(Path file) throws IOException {
-        String text = Files.readString(file, StandardCharsets.UTF_8);
+        byte[] bytes = Files.readAllBytes(file);
         List<String> records = new ArrayList<>();
-        try (MappingIterator<JsonNode> values = JSON.readerFor(JsonNode.class).readValues(text)) {
+        try (MappingIterator<JsonNode> values = JSON.readerFor(JsonNode.class).readValues(bytes)) {
             while (values.hasNextValue()) {
                 add(values.nextValue(), records);
             }
             return records;
-        } catch (JsonProcessingException notAllJson) {
-            return text.lines().filter(line -> !line.isBlank()).toList();
+        } catch (IOException notAllJson) {
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            return (text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text)
+                    .lines()
+                    .filter(line -> !line.isBlank())
+                    .toList();
         }
     }
 

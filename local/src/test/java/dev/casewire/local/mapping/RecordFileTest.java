@@ -4,8 +4,11 @@ package dev.casewire.local.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,5 +38,24 @@ class RecordFileTest {
         Path file = Files.writeString(folder.resolve("records"), text);
 
         assertThat(RecordFile.read(file)).containsExactly("{\"id\":1}", "{\"id\": broken", "{\"id\":2}");
+    }
+
+    /** As exports and editors write them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
+    void shouldReadEveryEncodingOfJson(String encoding) throws IOException {
+        byte[] bytes = "\ufeff{\"id\":1}\n{\"id\":2}\n".getBytes(Charset.forName(encoding));
+
+        assertThat(RecordFile.read(Files.write(folder.resolve("records"), bytes)))
+                .containsExactly("{\"id\":1}", "{\"id\":2}");
+    }
+
+    @Test
+    void shouldLoseACharacterToAByteThatIsNoUtf8() throws IOException {
+        byte[] bytes = "\ufeff{\"id\":1}\n{\"id\":\"?\"}\n".getBytes(StandardCharsets.UTF_8);
+        bytes[bytes.length - 4] = (byte) 0xE4;
+
+        assertThat(RecordFile.read(Files.write(folder.resolve("records"), bytes)))
+                .containsExactly("{\"id\":1}", "{\"id\":\"\ufffd\"}");
     }
 }
