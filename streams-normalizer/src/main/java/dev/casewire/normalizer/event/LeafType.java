@@ -81,6 +81,16 @@ public enum LeafType {
                 : convert(value);
     }
 
+    /** Whether a text can be read as the type. */
+    public boolean fits(String text) {
+        try {
+            convert(text);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     private static Boolean truth(String text) {
         return switch (text) {
             case "true" -> true;

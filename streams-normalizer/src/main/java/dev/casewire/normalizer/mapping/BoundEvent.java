@@ -81,7 +81,7 @@ final class BoundEvent {
         List<Placement> literals = new ArrayList<>();
         template.placements().forEach((path, source) -> {
             EventSlot slot = binding.slot(source.place(), template.intent(), path);
-            Placement.of(source.place(), slot, source.expression())
+            Placement.of(source.place(), intent.target().eventClass(), slot, source.expression())
                     .ifPresent(made -> (made instanceof Placement.Beside ? literals : values).add(made));
         });
         values.addAll(literals);

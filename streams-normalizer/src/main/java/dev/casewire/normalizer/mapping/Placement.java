@@ -2,11 +2,14 @@
 package dev.casewire.normalizer.mapping;
 
 import dev.casewire.normalizer.audit.Reading;
+import dev.casewire.normalizer.event.EventClass;
 import dev.casewire.normalizer.event.EventDraft;
 import dev.casewire.normalizer.event.EventPath;
 import dev.casewire.normalizer.event.EventSlot;
 import dev.casewire.normalizer.rule.Expression;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A value's way from record to event. A literal is only put beside a value that the record gave, so that no object consists of
@@ -22,11 +25,17 @@ sealed interface Placement {
      *
      * @throws IllegalArgumentException when a literal does not fit the path
      */
-    static Optional<Placement> of(String place, EventSlot slot, Expression source) {
-        if (!(source instanceof Expression.Literal literal)) {
-            return Optional.of(new FromRecord(slot, source));
+    static Optional<Placement> of(String place, EventClass eventClass, EventSlot slot, Expression source) {
+        Set<String> enumeration = slot.path()
+                .flatMap(path -> eventClass.facts().attribute(eventClass.name(), path.text()))
+                .map(attribute -> attribute.captions().keySet())
+                .orElse(Set.of());
+        if (source instanceof Expression.Literal literal) {
+            return slot.path().map(path -> beside(place, path, literal, enumeration));
         }
-        return slot.path().map(path -> beside(place, path, literal));
+        boolean takesAnyText = enumeration.isEmpty()
+                && slot.path().map(path -> path.leafType().fits("any")).orElse(true);
+        return Optional.of(takesAnyText ? new FromRecord(slot, source) : new WhereItFits(slot, source, enumeration));
     }
 
     /**
@@ -38,7 +47,11 @@ sealed interface Placement {
         return new UnlessTold(path, converted(place, path, text));
     }
 
-    private static Placement beside(String place, EventPath path, Expression.Literal literal) {
+    private static Placement beside(String place, EventPath path, Expression.Literal literal, Set<String> enumeration) {
+        if (!enumeration.isEmpty() && !enumeration.contains(literal.text())) {
+            throw new IllegalArgumentException(place + ": '" + path + "' is one of " + new TreeSet<>(enumeration)
+                    + ", not '" + literal.text() + "'");
+        }
         return new Beside(path, converted(place, path, literal.text()));
     }
 
@@ -56,6 +69,32 @@ sealed interface Placement {
         @Override
         public void apply(Reading reading, EventDraft draft) {
             slot.put(draft, source.read(reading));
+        }
+    }
+
+    /**
+     * A value of the record for a place that takes only some; any other goes to {@code unmapped} under the place's name.
+     *
+     * @param enumeration the values that OCSF knows there, empty where it is any of the leaf's type
+     */
+    record WhereItFits(EventSlot slot, Expression source, Set<String> enumeration) implements Placement {
+        public WhereItFits {
+            enumeration = Set.copyOf(enumeration);
+        }
+
+        @Override
+        public void apply(Reading reading, EventDraft draft) {
+            String value = source.read(reading);
+            if (value == null || fits(value)) {
+                slot.put(draft, value);
+            } else {
+                draft.unmapped(slot.text(), value);
+            }
+        }
+
+        private boolean fits(String value) {
+            return (enumeration.isEmpty() || enumeration.contains(value))
+                    && slot.path().map(path -> path.leafType().fits(value)).orElse(true);
         }
     }
 

@@ -4,10 +4,13 @@ package dev.casewire.normalizer.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.casewire.jira.JiraAuditRecord;
 import dev.casewire.normalizer.rule.RuleFiles;
 import dev.casewire.normalizer.rule.RuleSet;
 import dev.casewire.schemas.ocsf.OcsfSchemas;
 import dev.casewire.testkit.MutableClock;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +38,8 @@ class BindingTest {
                     {intent: user.explode, severity: 1}                                           | intent 'user.explode' is not bound in OCSF 1.8.0
                     {intent: user.create, severity: 1, place: {group.name: object.name}}          | has no part 'group'
                     {intent: user.create, severity: 1, place: {user.phone_number: object.name}}   | 'user.phone_number' is outside the emission profile of 1.8.0 account_change
-                    {intent: user.create, severity: 1, place: {user.type_id: =one}}               | 'user.type_id' holds INT, not 'one'
+                    {intent: user.create, severity: 1, place: {user.type_id: =one}}               | 'user.type_id' is one of [0, 1, 2, 3, 4, 99], not 'one'
+                    {intent: user.create, severity: 1, place: {user.type_id: =7}}                 | 'user.type_id' is one of [0, 1, 2, 3, 4, 99], not '7'
                     {intent: policy.attach, severity: 1, place: {entity.policy.is_applied: =yes}} | 'entity.policy.is_applied' holds BOOLEAN, not 'yes'
                     {intent: user.create, severity: 1, actor-if-absent: group}                    | has no part 'group'
                     {intent: user.create, severity: 1, related: {user_result: USER 2}}            | 'user_result' is an attribute of 1.8.0 account_change
@@ -78,5 +82,22 @@ class BindingTest {
                 .allSatisfy(
                         name -> assertThat(OcsfSchemas.schema("1.8.0", name)).isNotNull())
                 .hasSize(8);
+    }
+
+    /** A rule that places what does not fit costs nobody an event. */
+    @ParameterizedTest
+    @CsvSource({"user.account.is_disabled, My Board", "user.type_id, My Board", "user.type_id, 7"})
+    void shouldKeepAValueOfTheRecordThatDoesNotFitItsPlace(String path, String value) {
+        AuditMapper mapper = bound(rules("{intent: user.disable, severity: 1, place: {user.name: object(USER).name, '"
+                + path + "': object(BOARD).name}}"));
+        JiraAuditRecord record = AuditRecords.cloud("a", "b")
+                .setObjects(List.of(AuditRecords.thing("USER", "1", "ann"), AuditRecords.thing("BOARD", "2", value)))
+                .build();
+
+        JsonNode event = EventJson.of(Mapping.events(mapper, record).get(0).record());
+
+        assertThat(event.at("/unmapped/" + path).asText()).isEqualTo(value);
+        assertThat(event.at("/metadata/labels/0").asText()).isEqualTo("route:specific");
+        assertThat(event.at("/user/name").asText()).isEqualTo("ann");
     }
 }
