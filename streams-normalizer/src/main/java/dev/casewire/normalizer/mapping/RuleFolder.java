@@ -3,6 +3,7 @@ package dev.casewire.normalizer.mapping;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,12 +37,20 @@ public final class RuleFolder {
                     throw new IllegalArgumentException(file + ":1: a rule file must be at most " + LARGEST_FILE
                             + " bytes, is " + Files.size(file));
                 }
-                texts.put(name(file), Files.readString(file, StandardCharsets.UTF_8));
+                texts.put(name(file), text(file));
             }
         } catch (IOException | UncheckedIOException e) {
             throw unreadable(e);
         }
         return texts;
+    }
+
+    private static String text(Path file) throws IOException {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException(file + ":1: a rule file must be in UTF-8", e);
+        }
     }
 
     /** Whether a file has come, gone or changed since the last call; a folder that cannot be read counts as one that changed. */

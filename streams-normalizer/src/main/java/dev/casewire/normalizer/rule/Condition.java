@@ -92,7 +92,17 @@ public final class Condition {
         }
         String lower = value.toLowerCase(Locale.ROOT);
         for (String text : texts) {
-            if (lower.contains(text)) {
+            if (hasWordThatBegins(lower, text)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** An administrators' group has a word that begins with admin; a badminton club has not. */
+    private static boolean hasWordThatBegins(String value, String text) {
+        for (int at = value.indexOf(text); at >= 0; at = value.indexOf(text, at + 1)) {
+            if (at == 0 || !Character.isLetterOrDigit(value.charAt(at - 1))) {
                 return true;
             }
         }

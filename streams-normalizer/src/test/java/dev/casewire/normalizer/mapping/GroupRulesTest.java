@@ -20,6 +20,7 @@ class GroupRulesTest {
                     User added to group     | jira-users          | 300603 | 1
                     User assigned to group  | jira-users          | 300603 | 1
                     User added to group     | jira-administrators | 300603 | 3
+                    User added to group     | badminton-club      | 300603 | 1
                     User removed from group | jira-users          | 300604 | 1
                     User removed from group | Site-Admins         | 300604 | 3
                     Group created           | jira-users          | 300606 | 1

@@ -42,6 +42,7 @@ class RuleFilesTest {
                     {intent: i, severity: 1, place: {user.name: objct.id}}  | 'objct.id' is no expression
                     {intent: i, severity: 1, place: {user.name: object(USER).colour}} | is no expression
                     {intent: i, severity: 1, if: ["changed(A) is B"]}       | 'changed(A)' is no expression
+                    {intent: i, severity: 1, otherwise: ja}                 | must be true or false, is 'ja'
                     {intent: i, severity: 1, related: {Lead: USER}}         | small letters, digits and '_', is 'Lead'
                     {intent: i, severity: 1, related: {objects: USER}}      | something else under 'objects'
                     {intent: i, severity: 1, related: {lead: USER 0}}       | TYPE 2 for the second, is 'USER 0'
