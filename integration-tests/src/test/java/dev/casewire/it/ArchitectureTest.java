@@ -51,6 +51,7 @@ class ArchitectureTest {
         STREAMS_SYNC(
                 Stream.of(
                                 "",
+                                ".adopt",
                                 ".id",
                                 ".text",
                                 ".status",
