@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.casewire.benchmarks.backfill;
 
+import dev.casewire.benchmarks.WarmUp;
 import dev.casewire.registry.connect.RegistryAvroConverter;
 import dev.casewire.schemas.ContractSchemas;
 import dev.casewire.simulators.jira.JiraCloudSimulator;
 import dev.casewire.testkit.FakeRegistry;
 import java.io.IOException;
-import java.lang.management.CompilationMXBean;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -83,7 +82,7 @@ public final class BackfillBenchmark {
         double bareBest = 0;
         long recordBytes = 0;
         long pageBytes = 0;
-        warmUp(pages, rows);
+        WarmUp.untilTheCompilerRests(MOST_WARM_UPS, () -> round(pages, rows));
         for (int round = 0; round < rounds; round++) {
             Round one = round(pages, rows);
             SourceRun.Outcome source = one.source();
@@ -127,21 +126,6 @@ public final class BackfillBenchmark {
                 median(threadMicros),
                 best,
                 bareBest);
-    }
-
-    /** Until the compiler has little left to do: a connector runs for months, and what the compiler takes both lack. */
-    private void warmUp(List<String> pages, int rows) throws InterruptedException {
-        CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
-        for (int round = 1; round <= MOST_WARM_UPS; round++) {
-            long begin = System.nanoTime();
-            long before = compiler.getTotalCompilationTime();
-            round(pages, rows);
-            double compiling = (compiler.getTotalCompilationTime() - before) * 1e6 / (System.nanoTime() - begin);
-            if (round >= 3 && compiling < 0.1) {
-                return;
-            }
-        }
-        System.out.println("The compiler is still at work; on an idle machine it would not be.");
     }
 
     private Round round(List<String> pages, int rows) throws InterruptedException {

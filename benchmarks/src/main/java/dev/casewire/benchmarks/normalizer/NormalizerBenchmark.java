@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.casewire.benchmarks.normalizer;
 
+import dev.casewire.benchmarks.WarmUp;
 import dev.casewire.benchmarks.normalizer.TypedRecords.Typed;
 import dev.casewire.normalizer.NormalizerApp;
 import dev.casewire.streams.AppConfig;
@@ -27,7 +28,7 @@ import org.apache.kafka.streams.KafkaStreams;
 /**
  * How much of the speed of a topology that only passes ready events on is left when the normalizer makes them. Both run in turns, one
  * stream thread each, on the same broker in this process, with the settings that every app has, over the same records; after
- * two rounds to warm up the figure is the median of the rounds' ratios. The passthrough does not even decode its records. In each
+ * warming up the figure is the median of the rounds' ratios. The passthrough does not even decode its records. In each
  * round the normalizer runs twice, with the packaged rules and with many times as many.
  *
  * <p>The second ratio is that of processor time of the stream threads, which other programs on the machine disturb less.
@@ -38,7 +39,7 @@ import org.apache.kafka.streams.KafkaStreams;
  */
 public final class NormalizerBenchmark {
     private static final int READY_RECORDS = 5_000;
-    private static final int WARM_UP = 2;
+    private static final int MOST_WARM_UPS = 15;
     private static final long POLL_NANOS = 20_000_000;
     private static final long LIMIT_NANOS = 300_000_000_000L;
 
@@ -109,22 +110,31 @@ public final class NormalizerBenchmark {
 
         List<Rounds> all = rules.stream().map(Rounds::new).toList();
         Times bestBare = new Times(Long.MAX_VALUE, Long.MAX_VALUE);
-        for (int round = -WARM_UP; round < rounds; round++) {
-            Times bare = time(new PassthroughApp(ready), Map.of());
-            for (Rounds each : all) {
-                Path overlay = GeneratedRules.write(folder.resolve("rules-" + each.rules), each.rules);
-                Times ours = time(new NormalizerApp(), Map.of("rules.overlay.folder", overlay.toString()));
-                if (round >= 0) {
-                    each.add(bare, ours);
-                }
+        WarmUp.untilTheCompilerRests(MOST_WARM_UPS, () -> round(ready, rules));
+        for (int round = 0; round < rounds; round++) {
+            List<Times> times = round(ready, rules);
+            Times bare = times.get(0);
+            for (int i = 0; i < all.size(); i++) {
+                all.get(i).add(bare, times.get(i + 1));
             }
-            bestBare = round >= 0 ? better(bestBare, bare) : bestBare;
+            bestBare = better(bestBare, bare);
         }
         List<String> lines = new ArrayList<>();
         for (Rounds each : all) {
             lines.add(line(each, bestBare, ready));
         }
         return lines;
+    }
+
+    /** Times of the passthrough, and of the normalizer by each number of rules. */
+    private List<Times> round(List<List<ReadyEvent>> ready, List<Integer> rules) throws Exception {
+        List<Times> times = new ArrayList<>();
+        times.add(time(new PassthroughApp(ready), Map.of()));
+        for (int many : rules) {
+            Path overlay = GeneratedRules.write(folder.resolve("rules-" + many), many);
+            times.add(time(new NormalizerApp(), Map.of("rules.overlay.folder", overlay.toString())));
+        }
+        return times;
     }
 
     private String line(Rounds rounds, Times bestBare, List<List<ReadyEvent>> ready) {
