@@ -36,6 +36,16 @@ record AppFabricPage(List<JsonNode> ours) {
                     "/metadata/product/vendor_name",
                     "The vendor of Jira is Atlassian."),
             new Row(
+                    "metadata.product.uid",
+                    "jira",
+                    "/metadata/product/uid",
+                    "The name says as much; Jira tells no id of itself."),
+            new Row(
+                    "metadata.log_version",
+                    "2023-06-27",
+                    "/metadata/log_version",
+                    "A version of AppFabric's reading. Ours are the rules, in transformation_info_list."),
+            new Row(
                     "metadata.log_provider",
                     "AWS AppFabric",
                     "/metadata/log_provider",
@@ -50,6 +60,11 @@ record AppFabricPage(List<JsonNode> ours) {
                     "empty text",
                     "/src_endpoint/ip",
                     "The address, where OCSF 1.8.0 has its place; absent when unknown. In 1.1.0 it is device.ip."),
+            new Row(
+                    "device.type",
+                    "Unknown, with type_id 0",
+                    "/device/type",
+                    "Jira tells of no device; in 1.1.0, where the address stands in one, the same."),
             new Row(
                     "actor.user.name",
                     "the id again",
@@ -94,7 +109,11 @@ record AppFabricPage(List<JsonNode> ours) {
                             "/group",
                             "The group that lost the role; the role is the privilege."),
                     new Row("privileges", "[]", "/privileges", "The role. Without it nobody knows what was revoked."),
-                    new Row("resource", "the project", "/resource", "The same."),
+                    new Row(
+                            "resource",
+                            "the project, with data {}",
+                            "/resource",
+                            "The same; nothing is told of its data."),
                     new Row(
                             "user",
                             "without id and name, which OCSF refuses",
