@@ -134,6 +134,15 @@ public final class YamlEntry {
         }
     }
 
+    /** Whether a scalar says true; anything but true and false is refused. */
+    public boolean truth(String key) {
+        return parsed(key, text -> switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("must be true or false, is '" + text + "'");
+        });
+    }
+
     /** A whole number of 32 bits. */
     public int number(String key) {
         if (required(key) instanceof ScalarNode scalar && scalar.getTag().equals(Tag.INT)) {

@@ -38,7 +38,7 @@ final class EventReader {
 
     EventTemplate read() {
         entry.allowOnly(SETTINGS);
-        boolean isOtherwise = has("otherwise") && entry.parsed("otherwise", EventReader::truth);
+        boolean isOtherwise = has("otherwise") && entry.truth("otherwise");
         Optional<FanOut> fanOut = has("each") ? Optional.of(entry.parsed("each", FanOut::parse)) : Optional.empty();
         Optional<String> actor = has("actor-if-absent") ? Optional.of(entry.text("actor-if-absent")) : Optional.empty();
         return new EventTemplate(
@@ -93,14 +93,6 @@ final class EventReader {
             place.keys().forEach(path -> placements.put(path, source(place, path, place.text(path))));
         }
         return placements;
-    }
-
-    private static boolean truth(String text) {
-        return switch (text) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw new IllegalArgumentException("must be true or false, is '" + text + "'");
-        };
     }
 
     private static boolean isFailure(String status) {

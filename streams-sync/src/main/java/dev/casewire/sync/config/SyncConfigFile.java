@@ -260,14 +260,7 @@ public final class SyncConfigFile {
     }
 
     private static boolean flag(@Nullable YamlEntry entry, String key, boolean base) {
-        if (entry == null || !entry.keys().contains(key)) {
-            return base;
-        }
-        return entry.parsed(key, text -> switch (text) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw new IllegalArgumentException("must be true or false, is '" + text + "'");
-        });
+        return (entry != null && entry.keys().contains(key)) ? entry.truth(key) : base;
     }
 
     /** Tells the place with whatever a record complains about; what has its place already keeps it. */

@@ -127,19 +127,7 @@ public record ItemState(
             all.add(Part.NONE);
         }
         all.set(index, part);
-        return new ItemState(
-                key,
-                label,
-                generation,
-                seenAt,
-                isGone,
-                original,
-                List.copyOf(all),
-                flight,
-                lastSequence,
-                restores,
-                held,
-                isWaiting);
+        return withParts(all);
     }
 
     /** The part at a place, whether it exists yet or not. */

@@ -140,16 +140,9 @@ class PageTypingTest {
 
     /** A row with some characters replaced, but still one JSON value: another would break the page. */
     private static String changed(Random random) {
-        StringBuilder json = new StringBuilder(ROW);
-        for (int change = random.nextInt(3); change > 0; change--) {
-            int at = random.nextInt(json.length());
-            json.replace(
-                    at,
-                    Math.min(json.length(), at + random.nextInt(3)),
-                    "null -1.5e9{}[],:\"true".substring(random.nextInt(22)));
-        }
+        String json = DamagedRow.of(ROW, random);
         try {
-            String text = json.toString().strip();
+            String text = json.strip();
             SourceJson.parse(new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8));
             return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {

@@ -69,16 +69,9 @@ class UsualFormsTest {
     void shouldTypeNoRowOtherwiseThanTheLongWay(long seed) {
         Random random = new Random(seed);
         for (int row = 0; row < 20; row++) {
-            StringBuilder json = new StringBuilder(WHOLE_ROW);
-            for (int change = random.nextInt(3); change > 0; change--) {
-                int at = random.nextInt(json.length());
-                json.replace(
-                        at,
-                        Math.min(json.length(), at + random.nextInt(3)),
-                        "null -1.5e9{}[],:\"true".substring(random.nextInt(22)));
-            }
+            String json = DamagedRow.of(WHOLE_ROW, random);
 
-            assertIsTypedAsTheLongWay(json.toString());
+            assertIsTypedAsTheLongWay(json);
         }
     }
 
