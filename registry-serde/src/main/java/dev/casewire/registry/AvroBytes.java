@@ -27,6 +27,11 @@ public final class AvroBytes extends OutputStream {
         size = 0;
     }
 
+    /** How many bytes have been written. */
+    public int size() {
+        return size;
+    }
+
     public byte[] toByteArray() {
         return Arrays.copyOf(bytes, size);
     }

@@ -12,14 +12,16 @@ public final class EventClass {
     private final OcsfFacts facts;
     private final OcsfClass ocsfClass;
     private final FlatLayout layout;
-    private final RecordShape shape;
+    private final RowShape shape;
     private final String topic;
+    private final int unmapped;
 
     private EventClass(OcsfFacts facts, OcsfClass ocsfClass, Schema schema) {
         this.facts = facts;
         this.ocsfClass = ocsfClass;
         this.layout = new FlatLayout(schema);
-        this.shape = RecordShape.of(facts, ocsfClass, layout);
+        this.shape = RowShape.of(facts, ocsfClass, layout);
+        this.unmapped = layout.place("unmapped");
         this.topic = OcsfSchemas.topic(facts.version(), ocsfClass.name());
     }
 
@@ -59,14 +61,14 @@ public final class EventClass {
 
     /** Where the profile takes what it has no place for. */
     int unmapped() {
-        return layout.place("unmapped");
+        return unmapped;
     }
 
     FlatLayout layout() {
         return layout;
     }
 
-    RecordShape shape() {
+    RowShape shape() {
         return shape;
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.apache.avro.AvroTypeException;
 import org.apache.avro.util.Utf8;
 import org.jspecify.annotations.Nullable;
@@ -28,15 +29,17 @@ public final class FlatRecord {
     private final FlatLayout layout;
     private final @Nullable Object[] values;
     private final @Nullable StartBytes start;
+    private final Touched touched;
 
     FlatRecord(FlatLayout layout) {
-        this(layout, new Object[layout.size()], null);
+        this(layout, new Object[layout.size()], null, new Touched(layout.size()));
     }
 
-    private FlatRecord(FlatLayout layout, @Nullable Object[] values, @Nullable StartBytes start) {
+    private FlatRecord(FlatLayout layout, @Nullable Object[] values, @Nullable StartBytes start, Touched touched) {
         this.layout = layout;
         this.values = values;
         this.start = start;
+        this.touched = touched;
     }
 
     FlatLayout layout() {
@@ -52,12 +55,13 @@ public final class FlatRecord {
     /** Puts a value of the type that the place holds. */
     public void put(int place, @Nullable Object value) {
         values[place] = value;
+        touched.add(place);
     }
 
     /** Takes out a record with all that it holds. */
     void remove(int place) {
         for (int at = place; at < layout.end(place); at++) {
-            values[at] = null;
+            put(at, null);
         }
     }
 
@@ -75,7 +79,7 @@ public final class FlatRecord {
         List<FlatRecord> list = elements(place);
         if (list.isEmpty()) {
             list = new ArrayList<>(4);
-            values[place] = list;
+            put(place, list);
         }
         list.add(made);
         return made;
@@ -90,29 +94,23 @@ public final class FlatRecord {
 
     /** A record that begins as this one, which nobody changes from now on. */
     FlatRecord asStart() {
-        FlatRecord made = copy(new StartBytes(this));
-        for (int place : layout.lists()) {
-            if (values[place] != null) {
-                List<FlatRecord> list = new ArrayList<>(4);
-                elements(place).forEach(element -> list.add(element.asStart()));
-                made.values[place] = list;
-            }
-        }
-        return made;
+        StartBytes bytes = new StartBytes(this);
+        return copy(bytes, bytes.touchedAtFirst(), FlatRecord::asStart);
     }
 
     /** Lists of records are copied with their elements; lists of texts, which nobody changes, are not. */
     FlatRecord copy() {
-        return copy(start);
+        return copy(start, touched.copy(), FlatRecord::copy);
     }
 
-    private FlatRecord copy(@Nullable StartBytes startOfCopy) {
-        FlatRecord made = new FlatRecord(layout, values.clone(), startOfCopy);
+    private FlatRecord copy(
+            @Nullable StartBytes startOfCopy, Touched touchedOfCopy, UnaryOperator<FlatRecord> copyOfElement) {
+        FlatRecord made = new FlatRecord(layout, values.clone(), startOfCopy, touchedOfCopy);
         for (int place : layout.lists()) {
             if (values[place] != null) {
                 List<FlatRecord> list = new ArrayList<>(4);
                 for (FlatRecord element : elements(place)) {
-                    list.add(element.copy());
+                    list.add(copyOfElement.apply(element));
                 }
                 made.values[place] = list;
             }
@@ -153,7 +151,7 @@ public final class FlatRecord {
         if (start == null) {
             writeTo(out, 0, values.length);
         } else {
-            start.write(this, out);
+            start.write(this, touched, out);
         }
     }
 

@@ -3,112 +3,80 @@ package dev.casewire.normalizer.event;
 
 import dev.casewire.registry.AvroBytes;
 import dev.casewire.registry.Nullability;
-import java.util.BitSet;
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
 
 /**
- * The bytes of what records begin with, in runs of places, each written by one copy where a record has changed nothing in it. Which
- * places records change is learned from them: a run that was changed is split there. What is written does not depend on it.
- * Thread-safe.
+ * The bytes of what records begin with. What a record has not touched is copied from them, run by run; nothing is asked of the
+ * places in between. Immutable.
  */
 final class StartBytes {
-    private final FlatRecord start;
-    private volatile @Nullable Runs runs;
+    /** Offset of a place that is not written at the start, since it lies within a record that is not there. */
+    private static final int NOWHERE = -1;
 
-    /** Runs as they are known now. Immutable. */
-    private static final class Runs {
-        /** Places that records have changed. */
-        private final BitSet changing;
+    private final int size;
 
-        /** By the first place of each run the place behind it. */
-        private final int[] ends;
+    /** Where each place's bytes begin. */
+    private final int[] offsets;
 
-        /** By the first place of each run; null at any other place. */
-        private final byte[] @Nullable [] bytes;
+    private final byte[] bytes;
 
-        Runs(BitSet changing, int size) {
-            this.changing = changing;
-            this.ends = new int[size];
-            this.bytes = new byte[size][];
-        }
-    }
+    /** Places that every record writes itself, see {@link #isOwn}. */
+    private final Touched own;
 
     /** @param start nobody changes it from now on */
     StartBytes(FlatRecord start) {
-        this.start = start;
-    }
-
-    private Runs runs(BitSet changing) {
         FlatLayout layout = start.layout();
-        Runs made = new Runs(changing, layout.size());
         AvroBytes out = new AvroBytes();
-        int at = 0;
-        while (at < layout.size()) {
-            int end = at;
-            while (end < layout.size() && isFixed(end, changing)) {
-                end = start.get(end) == null ? layout.end(end) : end + 1;
-            }
-            if (end > at) {
-                out.reset();
-                start.writeTo(out, at, end);
-                made.ends[at] = end;
-                made.bytes[at] = out.toByteArray();
-            }
-            at = Math.max(end, at + 1);
-        }
-        return made;
-    }
-
-    /** A place that must not be empty and is so at the start will be changed; a list of records is one's own in each record. */
-    private boolean isFixed(int place, BitSet changing) {
-        FlatLayout layout = start.layout();
-        boolean isMissing = start.get(place) == null && layout.nullBranch(place) == Nullability.NEVER;
-        return !changing.get(place) && !isMissing && (start.get(place) == null || layout.elements(place) == null);
-    }
-
-    /** Writes a record that began as the start. */
-    void write(FlatRecord record, AvroBytes out) {
-        Runs known = runs;
-        if (known == null) {
-            known = runs(new BitSet());
-            runs = known;
-        }
-        boolean isSplit = false;
-        int size = known.ends.length;
+        this.size = layout.size();
+        this.own = new Touched(size);
+        this.offsets = new int[size];
+        Arrays.fill(offsets, NOWHERE);
         int at = 0;
         while (at < size) {
-            int end = known.ends[at];
-            byte[] bytes = known.bytes[at];
-            if (bytes != null && isUnchanged(record, at, end)) {
-                out.write(bytes, 0, bytes.length);
-                at = end;
+            offsets[at] = out.size();
+            if (isOwn(start, at)) {
+                own.add(at);
+                at = start.get(at) == null ? layout.end(at) : at + 1;
             } else {
-                isSplit |= bytes != null;
+                at = start.writePlace(out, at);
+            }
+        }
+        this.bytes = out.toByteArray();
+    }
+
+    /** A place that must not be empty and is so at the start will be filled; a list of records is one's own in each record. */
+    private static boolean isOwn(FlatRecord start, int place) {
+        FlatLayout layout = start.layout();
+        return start.get(place) == null
+                ? layout.nullBranch(place) == Nullability.NEVER
+                : layout.elements(place) != null;
+    }
+
+    /** What a record has touched before anything was put into it. */
+    Touched touchedAtFirst() {
+        return own.copy();
+    }
+
+    /**
+     * Writes a record that began as the start.
+     *
+     * @param touched the places that may have another value than at the start
+     */
+    void write(FlatRecord record, Touched touched, AvroBytes out) {
+        int at = 0;
+        while (at < size) {
+            if (offsets[at] == NOWHERE) {
                 at = record.writePlace(out, at);
+            } else {
+                int next = touched.next(at);
+                // Within a record that is not there nothing is written, whatever was put.
+                while (next < size && offsets[next] == NOWHERE) {
+                    next = touched.next(next + 1);
+                }
+                int end = next < size ? offsets[next] : bytes.length;
+                out.write(bytes, offsets[at], end - offsets[at]);
+                at = next < size ? record.writePlace(out, next) : size;
             }
         }
-        if (isSplit) {
-            learn(record, known);
-        }
-    }
-
-    @SuppressWarnings("ReferenceEquality") // what was not put is the start's own
-    private boolean isUnchanged(FlatRecord record, int from, int to) {
-        for (int place = from; place < to; place++) {
-            if (record.get(place) != start.get(place)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private void learn(FlatRecord record, Runs known) {
-        BitSet changing = (BitSet) known.changing.clone();
-        for (int place = 0; place < known.ends.length; place++) {
-            if (!isUnchanged(record, place, place + 1)) {
-                changing.set(place);
-            }
-        }
-        runs = runs(changing);
     }
 }

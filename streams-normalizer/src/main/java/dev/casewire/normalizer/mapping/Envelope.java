@@ -111,7 +111,7 @@ final class Envelope {
         }
         rawHash.put(draft, raw.sha256());
         rawHashAlgorithm.put(draft, SHA_256);
-        rawSize.put(draft, raw.size());
+        rawSize.put(draft, Math.toIntExact(raw.size()));
         if (isVerbatim) {
             rawData.put(draft, raw.text());
         } else if (raw.text() != null) {

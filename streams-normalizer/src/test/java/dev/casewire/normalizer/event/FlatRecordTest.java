@@ -62,6 +62,21 @@ class FlatRecordTest {
     }
 
     @Test
+    void shouldWriteNothingOfARecordThatWasTakenOut() {
+        EventDraft draft = start(Map.of("src_endpoint.ip", "192.0.2.1", "src_endpoint.name", "host"))
+                .draft();
+        require(draft);
+        eventClass.slot("src_endpoint.uid").put(draft, "x");
+
+        draft.record().remove(eventClass.layout().place("src_endpoint"));
+        draft.record().put(eventClass.layout().place("src_endpoint.name"), "nowhere");
+
+        EncodedRecord event = draft.encoded();
+        assertThat(at(event, "src_endpoint")).isEqualTo("null");
+        assertThat(at(event, "metadata.product.name")).isEqualTo("Jira");
+    }
+
+    @Test
     void shouldTellWhatAnEventLacks() {
         EventDraft draft = eventClass.draft(1, "Create");
 
