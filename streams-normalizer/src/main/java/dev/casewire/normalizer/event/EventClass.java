@@ -12,7 +12,7 @@ public final class EventClass {
     private final OcsfFacts facts;
     private final OcsfClass ocsfClass;
     private final FlatLayout layout;
-    private final RowShape shape;
+    private final RecordShape shape;
     private final String topic;
     private final int unmapped;
 
@@ -20,7 +20,7 @@ public final class EventClass {
         this.facts = facts;
         this.ocsfClass = ocsfClass;
         this.layout = new FlatLayout(schema);
-        this.shape = RowShape.of(facts, ocsfClass, layout);
+        this.shape = RecordShape.of(facts, ocsfClass, layout);
         this.unmapped = layout.place("unmapped");
         this.topic = OcsfSchemas.topic(facts.version(), ocsfClass.name());
     }
@@ -68,7 +68,7 @@ public final class EventClass {
         return layout;
     }
 
-    RowShape shape() {
+    RecordShape shape() {
         return shape;
     }
 

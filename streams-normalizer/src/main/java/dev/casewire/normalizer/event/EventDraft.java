@@ -51,7 +51,7 @@ public final class EventDraft {
     public Optional<String> settle() {
         return eventClass.shape().isSound(record)
                 ? Optional.empty()
-                : Optional.ofNullable(eventClass.shape().settle(record, unmapped::put));
+                : Optional.ofNullable(eventClass.shape().settle(record, "", unmapped::put));
     }
 
     /** Completes the event: captions beside numbers, free-form values as JSON. */

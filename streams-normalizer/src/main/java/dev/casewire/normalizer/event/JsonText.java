@@ -27,10 +27,10 @@ final class JsonText {
             writeText(text, json);
         } else if (value == null || value instanceof Boolean || value instanceof Integer || value instanceof Long) {
             json.writeUtf8(String.valueOf(value));
-        } else if (value instanceof Map<?, ?> map) {
-            writeMap(map, json);
         } else if (value instanceof JsonObjects objects) {
             JsonObjects.Writer.write(objects, json);
+        } else if (value instanceof Map<?, ?> map) {
+            writeMap(map, json);
         } else if (value instanceof FlatRecord record) {
             writeMap(record.members(), json);
         } else if (value instanceof Collection<?> list) {

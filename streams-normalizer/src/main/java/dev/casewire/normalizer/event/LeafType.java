@@ -2,8 +2,6 @@
 package dev.casewire.normalizer.event;
 
 import dev.casewire.schemas.ocsf.OcsfSchemas;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,21 +10,14 @@ import org.apache.avro.util.Utf8;
 
 /** What a leaf of an event holds. */
 public enum LeafType {
-    TEXT(String.class),
-    INT(Integer.class),
-    LONG(Long.class),
-    BOOLEAN(Boolean.class),
+    TEXT,
+    INT,
+    LONG,
+    BOOLEAN,
     /** A list of texts. */
-    TEXTS(ArrayList.class),
+    TEXTS,
     /** Any value, as JSON text; while the event is made, values by name stand there as a map. */
-    JSON(LinkedHashMap.class);
-
-    /** What nearly all values come as that need no conversion. */
-    private final Class<?> usual;
-
-    LeafType(Class<?> usual) {
-        this.usual = usual;
-    }
+    JSON;
 
     /** The type of a field's schema; empty where the field is no leaf. */
     static Optional<LeafType> of(Schema fieldSchema) {
@@ -66,12 +57,8 @@ public enum LeafType {
      * @throws IllegalArgumentException when the value cannot be read as the type
      */
     public Object convert(Object value) {
-        return value.getClass() == usual ? value : converted(value);
-    }
-
-    private Object converted(Object value) {
         return switch (this) {
-            case TEXT -> value instanceof String || value instanceof Utf8 ? value : value.toString();
+            case TEXT -> value instanceof CharSequence ? value : value.toString();
             case INT -> value instanceof Integer ? value : Integer.valueOf(value.toString());
             case LONG -> value instanceof Long ? value : Long.valueOf(value.toString());
             case BOOLEAN -> value instanceof Boolean ? value : truth(value.toString());

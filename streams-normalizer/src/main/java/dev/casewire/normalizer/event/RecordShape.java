@@ -22,7 +22,6 @@ final class RecordShape {
     private static final int ROOT = -1;
 
     private final FlatLayout layout;
-    private final int self;
     private final String prefix;
     private final int[] required;
     private final Constraint[] constraints;
@@ -78,12 +77,12 @@ final class RecordShape {
             if (value instanceof Integer number) {
                 return number >= 0 && number < MOST ? byNumber[number] : texts.get(number);
             }
-            return texts.get(value instanceof Utf8 ? value.toString() : value);
+            return texts.get(value instanceof CharSequence ? value.toString() : value);
         }
     }
 
     /** @param shape of the record at the place, or of each element of the list there */
-    record Child(int place, RecordShape shape, boolean isList) {}
+    private record Child(int place, String name, RecordShape shape, boolean isList) {}
 
     static RecordShape of(OcsfFacts facts, OcsfStructure structure, FlatLayout layout) {
         return new RecordShape(facts, structure, layout, ROOT);
@@ -92,7 +91,6 @@ final class RecordShape {
     /** @param self place of the record in the layout */
     private RecordShape(OcsfFacts facts, OcsfStructure structure, FlatLayout layout, int self) {
         this.layout = layout;
-        this.self = self;
         this.prefix = self == ROOT ? "" : layout.path(self) + ".";
         List<Integer> requiredPlaces = new ArrayList<>();
         List<Integer> freeFormPlaces = new ArrayList<>();
@@ -121,7 +119,7 @@ final class RecordShape {
                 OcsfStructure object = facts.object(objectType);
                 RecordShape shape =
                         elements == null ? new RecordShape(facts, object, layout, place) : of(facts, object, elements);
-                childList.add(new Child(place, shape, elements != null));
+                childList.add(new Child(place, name, shape, elements != null));
             }
         }
         this.required = ints(requiredPlaces);
@@ -159,43 +157,53 @@ final class RecordShape {
         return captions;
     }
 
-    Child[] children() {
-        return children.clone();
-    }
-
-    /** The record's place in its row; before the first where it is the whole row. */
-    int place() {
-        return self;
-    }
-
     /**
      * Writes the caption beside every enumerated number that has none (a caption that is there stays), and free-form values as
-     * JSON. Records within this one are left as they are.
+     * JSON.
      */
-    void complete(FlatRecord row) {
+    void complete(FlatRecord record) {
         for (int place : freeForm) {
-            Object value = row.get(place);
-            if (!(value instanceof Utf8) && value instanceof Map<?, ?> values) {
-                row.put(place, JsonText.of(values));
+            if (record.get(place) instanceof Map<?, ?> values) {
+                record.put(place, JsonText.of(values));
             }
         }
         for (Caption caption : captions) {
-            Object value = row.get(caption.place);
-            if (value != null && row.get(caption.sibling) == null) {
-                row.put(caption.sibling, caption.text(value));
+            Object value = record.get(caption.place);
+            if (value != null && record.get(caption.sibling) == null) {
+                record.put(caption.sibling, caption.text(value));
+            }
+        }
+        for (Child child : children) {
+            if (child.isList()) {
+                for (FlatRecord element : record.elements(child.place())) {
+                    child.shape().complete(element);
+                }
+            } else if (record.get(child.place()) != null) {
+                child.shape().complete(record);
             }
         }
     }
 
-    /** Whether OCSF would accept the record as it is, whatever the records within it hold. */
-    boolean isSound(FlatRecord row) {
+    /** Whether OCSF would accept the record as it is, with all that is in it. */
+    boolean isSound(FlatRecord record) {
         for (int place : required) {
-            if (isAbsent(row.get(place))) {
+            if (isAbsent(record.get(place))) {
                 return false;
             }
         }
         for (Constraint constraint : constraints) {
-            if (!constraint.holds(row)) {
+            if (!constraint.holds(record)) {
+                return false;
+            }
+        }
+        for (Child child : children) {
+            if (child.isList()) {
+                for (FlatRecord element : record.elements(child.place())) {
+                    if (!child.shape().isSound(element)) {
+                        return false;
+                    }
+                }
+            } else if (record.get(child.place()) != null && !child.shape().isSound(record)) {
                 return false;
             }
         }
@@ -256,10 +264,7 @@ final class RecordShape {
         if (value == null) {
             return true;
         }
-        return !(value instanceof String
-                        || value instanceof Utf8
-                        || value instanceof Number
-                        || value == FlatRecord.PRESENT)
+        return !(value instanceof String || value instanceof Number || value == FlatRecord.PRESENT)
                 && value instanceof List<?> list
                 && list.isEmpty();
     }

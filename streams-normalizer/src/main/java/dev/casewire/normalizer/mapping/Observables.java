@@ -56,8 +56,8 @@ final class Observables {
     void write(EventDraft draft) {
         for (Source source : sources) {
             Object found = source.path().get(draft.record());
-            if (found instanceof String || found instanceof Utf8) {
-                add(source, found, draft);
+            if (found instanceof CharSequence text) {
+                add(source, text, draft);
             } else if (found instanceof List<?> values) {
                 values.forEach(each -> add(source, each.toString(), draft));
             } else if (found != null) {
@@ -66,7 +66,7 @@ final class Observables {
         }
     }
 
-    private void add(Source source, Object text, EventDraft draft) {
+    private void add(Source source, CharSequence text, EventDraft draft) {
         list.add(draft, source.start()).put(value, text);
     }
 }
