@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -20,24 +19,26 @@ import org.apache.kafka.connect.errors.ConnectException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one call to Jira that may be under way, waited for in slices. Rows are typed as they arrive, not when the answer is taken. {@link #cancel}
- * may come from any thread.
+ * The call to Jira that is under way, waited for in slices, and the one behind it. Rows are typed as they arrive, not when the answer is
+ * taken. Only an empty page ends a window, so a page that has rows is nearly always followed by a request for the one behind it:
+ * that one is asked for while the rows are typed, and becomes the call that is under way when its forerunner's answer is taken. Jira is
+ * asked for one page at a time, and two answers at most wait here. {@link #cancel} may come from any thread.
  */
 final class PageCall {
     private final JiraClient client;
     private final AuditTyping typing;
     private final Clock clock;
-    private volatile @Nullable CompletableFuture<CallResult<AuditPage<AuditRecord>>> call;
-    private @Nullable CompletableFuture<Answer> answer;
-    private @Nullable AuditQuery query;
+    private final SourceCounters counters;
+    private volatile @Nullable AskedPage call;
 
     /** What Jira said to what, and when: it may have waited since to be taken. */
     record Answer(AuditQuery query, CallResult<AuditPage<AuditRecord>> result, Instant at) {}
 
-    PageCall(JiraClient client, AuditTyping typing, Clock clock) {
+    PageCall(JiraClient client, AuditTyping typing, Clock clock, SourceCounters counters) {
         this.client = client;
         this.typing = typing;
         this.clock = clock;
+        this.counters = counters;
     }
 
     boolean isUnderWay() {
@@ -45,59 +46,47 @@ final class PageCall {
     }
 
     boolean isFor(AuditQuery wanted) {
-        return wanted.equals(query);
+        AskedPage running = call;
+        return running != null && running.query().equals(wanted);
     }
 
     void start(AuditQuery query) {
-        CompletableFuture<CallResult<AuditPage<AuditRecord>>> asked = client.auditPage(query, typing::type);
+        AskedPage asked = new AskedPage(client, typing, clock, counters, query);
         call = asked;
-        this.query = query;
-        answer = asked.thenApply(result -> new Answer(query, result, arrival(result)));
+        asked.lead();
     }
 
-    private Instant arrival(CallResult<AuditPage<AuditRecord>> result) {
-        return result instanceof CallResult.Ok<AuditPage<AuditRecord>> ok
-                ? ok.value().arrivedAt()
-                : clock.instant();
-    }
-
-    /** The answer, if it comes within the time; afterwards no call is under way. */
+    /** The answer, if it comes within the time; the call behind it is then under way, or none is. */
     Optional<Answer> await(Duration longest) throws InterruptedException {
-        CompletableFuture<Answer> running = answer;
+        AskedPage running = call;
         if (running == null) {
             return Optional.empty();
         }
         try {
-            Answer came = running.get(longest.toMillis(), TimeUnit.MILLISECONDS);
-            over();
+            Answer came = running.answer().get(longest.toMillis(), TimeUnit.MILLISECONDS);
+            call = running.over(came.result() instanceof CallResult.Ok<AuditPage<AuditRecord>>);
             return Optional.of(came);
         } catch (TimeoutException stillRunning) {
             return Optional.empty();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof CancellationException) {
-                over();
+                call = null;
                 return Optional.empty();
             }
             throw new ConnectException("A call to Jira failed in an unforeseen way.", e.getCause());
         }
     }
 
-    private void over() {
-        call = null;
-        answer = null;
-        query = null;
-    }
-
     /** Cancels, and forgets the call. */
     void drop() {
         cancel();
-        over();
+        call = null;
     }
 
     void cancel() {
-        CompletableFuture<CallResult<AuditPage<AuditRecord>>> running = call;
+        AskedPage running = call;
         if (running != null) {
-            running.cancel(true);
+            running.cancel();
         }
     }
 }

@@ -4,7 +4,6 @@ package dev.casewire.jira.source;
 import dev.casewire.connect.Backoff;
 import dev.casewire.connect.Metric;
 import dev.casewire.jira.client.AuditPage;
-import dev.casewire.jira.client.AuditQuery;
 import dev.casewire.jira.client.CallResult;
 import dev.casewire.jira.client.JiraClient;
 import dev.casewire.jira.source.cursor.AuditOffset;
@@ -30,7 +29,8 @@ import org.slf4j.LoggerFactory;
 /**
  * A task at work. Each {@link #poll} takes one step and comes back within half a second, since a worker neither pauses nor
  * stops a task while it polls. While the last rows of a window become records here and are converted and sent by the worker, the page
- * behind them is on its way, and typed as it arrives; its rows are looked at in the next poll. {@link #close} may come from any thread.
+ * behind them is on its way, and typed as it arrives, with the one behind it on its way in turn; their rows are looked at in the next
+ * polls. {@link #close} may come from any thread.
  */
 final class StartedJiraSourceTask implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(StartedJiraSourceTask.class);
@@ -68,7 +68,7 @@ final class StartedJiraSourceTask implements AutoCloseable {
         this.gapPossible = stored != null
                 && start.settled().isBefore(now.minus(config.audit().retention()));
         this.client = config.connection().open(config.connection().requestTimeout(), clock);
-        this.call = new PageCall(client, typing, clock);
+        this.call = new PageCall(client, typing, clock, counters);
         log.info("Reading the audit log site={} from={} resumed={}", partition.site(), start.settled(), stored != null);
         if (gapPossible) {
             log.warn(
@@ -133,12 +133,7 @@ final class StartedJiraSourceTask implements AutoCloseable {
         if (call.isUnderWay() || reader.hasRows() || stopped.getCount() == 0) {
             return;
         }
-        reader.request(now).ifPresent(this::start);
-    }
-
-    private void start(AuditQuery query) {
-        counters.requests.incrementAndGet();
-        call.start(query);
+        reader.request(now).ifPresent(call::start);
     }
 
     private void take(PageCall.Answer answer) {
@@ -147,7 +142,6 @@ final class StartedJiraSourceTask implements AutoCloseable {
         if (result instanceof CallResult.Ok<AuditPage<AuditRecord>> ok) {
             setbacks.over();
             metrics.succeeded(now);
-            askBehind(answer.query(), ok.value());
             accept(ok.value(), now);
             dropUnlessWanted();
         } else if (result instanceof CallResult.TooLarge<AuditPage<AuditRecord>> tooLarge) {
@@ -156,14 +150,6 @@ final class StartedJiraSourceTask implements AutoCloseable {
             counters.setbacks.incrementAndGet();
             counters.throttled.addAndGet(result instanceof CallResult.Throttled<AuditPage<AuditRecord>> ? 1 : 0);
             setbacks.after(result, now);
-        }
-    }
-
-    /** Only an empty page ends a window, so one that is not is nearly always followed by a request for the page behind it. */
-    private void askBehind(AuditQuery query, AuditPage<AuditRecord> page) {
-        int rows = page.rows().size();
-        if (rows > 0) {
-            start(new AuditQuery(query.from(), query.to(), query.offset() + rows, query.limit()));
         }
     }
 

@@ -86,8 +86,9 @@ class JiraSourceTaskTest {
                 TaskRun run = new TaskRun(url(jira), ofDays()).start()) {
             run.untilRows(1);
 
-            // The first day took two: its rows, and the empty page that ends it.
-            await().until(() -> answers(jira) > 2);
+            // The first day took two: its rows, and the empty page that ends it. So does the second, and no more comes
+            // ahead.
+            await().until(() -> answers(jira) == 4);
 
             run.untilRows(2_000).until(TaskRun::caughtUp);
             assertThat(run.ids()).hasSize(2_000).doesNotHaveDuplicates();
@@ -108,8 +109,8 @@ class JiraSourceTaskTest {
             run.start().untilRows(1);
             int firstDay = run.rows().size();
 
-            // The first day's page, the empty one behind it, and the second day's, which nobody has polled for.
-            await().until(() -> clock.arrivals() == 3);
+            // The first day's page, the empty one behind it, and the second day's two, which nobody has polled for.
+            await().until(() -> clock.arrivals() == 4);
             clock.set(polled);
             run.untilRows(firstDay + 1);
             int secondDay = run.rows().size();

@@ -40,6 +40,10 @@ final class AuditPageReader<R> implements Answer.BodyReader<AuditPage<R>> {
 
     @Override
     public AuditPage<R> read(byte[] body, Instant arrivedAt) throws IOException, Answer.UnexpectedShape {
+        int count = RowCount.of(body);
+        if (count > 0) {
+            rows.counted(count);
+        }
         try {
             return page(body, arrivedAt);
         } catch (JacksonException e) {

@@ -30,6 +30,11 @@ public record AuditQuery(Instant from, Instant to, int offset, int limit) {
         }
     }
 
+    /** The page behind so many rows of this one. */
+    public AuditQuery behind(int rows) {
+        return new AuditQuery(from, to, offset + rows, limit);
+    }
+
     String pathAndQuery() {
         return "rest/api/3/auditing/record?offset=" + offset + "&limit=" + limit + "&from=" + text(from) + "&to="
                 + text(to);

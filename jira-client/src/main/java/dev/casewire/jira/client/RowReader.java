@@ -19,4 +19,10 @@ public interface RowReader<R> {
      * @throws IOException of the row's tokens, as it came: the page is broken. Whatever else is wrong with a row is no exception
      */
     R read(PageRow row, Instant arrivedAt) throws IOException;
+
+    /**
+     * Told before the first row is read how many there are, so that the page behind them can be asked for in the meantime. Not told of a
+     * page without rows; where the page turns out broken, the number may be any.
+     */
+    default void counted(int rows) {}
 }
