@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * Writes a record as Connect data of {@link AuditRecordSchema#VALUE}. A struct looks again at all that is in a value as the value is put
  * into it, so nested ones are put in empty and filled then; each of their fields is still checked as it is put. Most texts are
  * null, and a field that is left alone is null too.
+ *
+ * <p>Fields are put by their place alone, under no name: for every field that is put by its name, Connect 4 makes the beginning of a
+ * sentence that says which one did not fit.
  */
 public final class AuditRecordStruct {
     private static final Field SITE = field("site");
@@ -161,10 +164,16 @@ public final class AuditRecordStruct {
     }
 
     private static Field field(String name) {
-        return AuditRecordSchema.VALUE.field(name);
+        return nameless(AuditRecordSchema.VALUE.field(name));
     }
 
     private static List<Field> fields(Schema schema, String... names) {
-        return Arrays.stream(names).map(schema::field).toList();
+        return Arrays.stream(names).map(name -> nameless(schema.field(name))).toList();
+    }
+
+    // Connect itself checks values that have no field under the name null.
+    @SuppressWarnings("NullAway")
+    private static Field nameless(Field field) {
+        return new Field(null, field.index(), field.schema());
     }
 }
