@@ -42,7 +42,7 @@ public record AuditOffset(
             "forgottenBefore",
             "ledger",
             "batch",
-            "position");
+            OffsetOfBatch.POSITION);
 
     /** A first start at the given time. */
     public static AuditOffset startingAt(Instant start) {
@@ -66,22 +66,17 @@ public record AuditOffset(
         }
         map.put("ledger", ledger);
         map.put("batch", batch);
-        map.put("position", position);
+        map.put(OffsetOfBatch.POSITION, position);
         return map;
     }
 
     /**
-     * The same as {@link #toMap()}, at the price of a copy where the offset is of the same batch as another one.
+     * The same as {@link #toMap()}, at next to no price where the offset is of the same batch as another one.
      *
-     * @param other an offset and its map
+     * @param other an offset and its map, which does not change any more
      */
     public Map<String, Object> toMap(AuditOffset other, Map<String, Object> map) {
-        if (!isOfOneBatchWith(other)) {
-            return toMap();
-        }
-        Map<String, Object> copy = new HashMap<>(map);
-        copy.put("position", position);
-        return copy;
+        return isOfOneBatchWith(other) ? new OffsetOfBatch(map, position) : toMap();
     }
 
     // The offsets of a batch share the very texts; comparing what is in them would cost more than writing them.
@@ -124,7 +119,7 @@ public record AuditOffset(
                 typed(map, "forgottenBefore", Number.class, Long.MIN_VALUE).longValue(),
                 typed(map, "ledger", String.class, ""),
                 typed(map, "batch", String.class, ""),
-                typed(map, "position", Number.class, 0).intValue());
+                typed(map, OffsetOfBatch.POSITION, Number.class, 0).intValue());
         offset.seenRows();
         return offset;
     }
