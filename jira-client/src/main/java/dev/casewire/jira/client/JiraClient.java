@@ -2,6 +2,7 @@
 package dev.casewire.jira.client;
 
 import dev.casewire.jira.client.CallResult.Hitch;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
@@ -11,10 +12,14 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Clock;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import org.slf4j.Logger;
@@ -41,7 +46,7 @@ public final class JiraClient implements AutoCloseable {
         this.credentials = credentials;
         this.settings = settings;
         this.clock = clock;
-        this.threads = Executors.newFixedThreadPool(2, task -> {
+        this.threads = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "casewire-jira-" + site.name());
             thread.setDaemon(true);
             return thread;
@@ -74,24 +79,50 @@ public final class JiraClient implements AutoCloseable {
             request.header("Authorization", credentials.authorizationHeader());
         }
         log.debug("Asking Jira path={}", path);
-        CompletableFuture<HttpResponse<byte[]>> exchange =
-                http.sendAsync(request.build(), info -> new CappedBody(settings.bodyLimitBytes()));
         CompletableFuture<CallResult<T>> result = new CompletableFuture<>();
-        exchange.thenApplyAsync(
-                        response -> new Answer(response.statusCode(), response.headers(), response.body(), credentials)
-                                .judge(reader, clock),
-                        threads)
-                .whenComplete((judged, failure) -> {
-                    if (failure == null) {
-                        result.complete(judged);
-                    } else {
-                        settle(result, failure);
-                    }
-                });
+        Call<T> call = new Call<>(() -> answer(request.build()).judge(reader, clock), result);
         // The request's own timeout ends with the headers; this one also ends a body that trickles.
         result.completeOnTimeout(late(), settings.requestTimeout().toMillis(), TimeUnit.MILLISECONDS);
-        result.whenComplete((value, failure) -> exchange.cancel(true));
+        result.whenComplete((value, failure) -> call.cancel(true));
+        try {
+            threads.execute(call);
+        } catch (RejectedExecutionException closed) {
+            result.cancel(true);
+        }
         return result;
+    }
+
+    private Answer answer(HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<byte[]> response = http.send(request, info -> new CappedBody(settings.bodyLimitBytes()));
+        return new Answer(response.statusCode(), response.headers(), response.body(), credentials);
+    }
+
+    /**
+     * Sends and waits for the answer on one thread. An asynchronous request gives its answer to the common pool first, which on two
+     * processors starts a thread for each, and from there to us; where processors are taken, each hand-over waits for one. Cancelling drops
+     * the connection.
+     */
+    private final class Call<T> extends FutureTask<CallResult<T>> {
+        private final CompletableFuture<CallResult<T>> result;
+
+        Call(Callable<CallResult<T>> work, CompletableFuture<CallResult<T>> result) {
+            super(work);
+            this.result = result;
+        }
+
+        @Override
+        protected void done() {
+            try {
+                result.complete(get());
+            } catch (ExecutionException e) {
+                Throwable cause = e.getCause();
+                settle(result, cause == null ? e : cause);
+            } catch (CancellationException e) {
+                result.cancel(true);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException("nobody waits for what is done", e);
+            }
+        }
     }
 
     private <T> CallResult<T> late() {
@@ -102,12 +133,15 @@ public final class JiraClient implements AutoCloseable {
 
     /** Failures of the network become values; anything else is a bug and stays an exception of the future. */
     private <T> void settle(CompletableFuture<CallResult<T>> result, Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        // What failed within the client is sent on in an exception of the same kind, if not of the same class.
+        Throwable within = failure instanceof IOException ? failure.getCause() : null;
+        Throwable cause = within == null ? failure : within;
         if (hasCause(cause, CappedBody.BodyTooLarge.class)) {
             result.complete(new CallResult.TooLarge<>(settings.bodyLimitBytes()));
-        } else if (cause instanceof java.io.IOException) {
+        } else if (cause instanceof IOException) {
             result.complete(new CallResult.Transient<>(hitch(cause), reason(cause)));
+        } else if (cause instanceof InterruptedException) {
+            result.cancel(true);
         } else {
             result.completeExceptionally(cause);
         }
@@ -155,7 +189,7 @@ public final class JiraClient implements AutoCloseable {
         return "JiraClient[" + site.base() + "]";
     }
 
-    /** Ends the threads; calls under way end as transient or are never answered. */
+    /** Ends the threads; calls under way, and any made later, are cancelled. */
     @Override
     public void close() {
         threads.shutdownNow();

@@ -176,6 +176,20 @@ class JiraClientTest {
     }
 
     @Test
+    void shouldCancelWhatIsUnderWayWhenClosedAndWhatIsAskedAfterwards() throws Exception {
+        try (ScriptedJira jira = ScriptedJira.stalling(1)) {
+            JiraClient client = client(jira.url());
+            CompletableFuture<CallResult<AuditPage<String>>> call = client.auditPage(QUERY, TEXTS);
+            await().until(() -> !jira.requests.isEmpty());
+
+            client.close();
+
+            await().until(call::isCancelled);
+            assertThat(client.auditPage(QUERY, TEXTS)).isCancelled();
+        }
+    }
+
+    @Test
     void shouldNeverRepeatTheToken() throws Exception {
         String echo = "{\"errorMessages\":[\"header Basic " + ENCODED + " or " + TOKEN + " refused\"]}";
         for (int status : new int[] {400, 401, 403, 500}) {
