@@ -56,6 +56,11 @@ public final class AvroBytes extends OutputStream {
         size += length;
     }
 
+    /** Adds all that was written to another one. */
+    public void write(AvroBytes other) {
+        write(other.bytes, 0, other.size);
+    }
+
     /** Adds one byte as it is. */
     @Override
     public void write(int value) {

@@ -22,6 +22,9 @@ public final class AuditView {
     /** Data Center's author id of whoever is not logged in. */
     public static final String ANONYMOUS_ID = "-2";
 
+    /** Cloud gives the users that apps act as keys with this beginning. */
+    public static final String APP_KEY_PREFIX = "addon_";
+
     private static final String CLOUD = "cloud";
 
     private static final int FEW = 8;

@@ -25,6 +25,12 @@ public record Thing(
     /** What Data Center's generated user keys begin with. */
     public static final String USER_KEY = "JIRAUSER";
 
+    /** What an absolute link begins with. */
+    public static final String HTTP = "http://";
+
+    /** What an absolute link begins with, if it is a safe one. */
+    public static final String HTTPS = "https://";
+
     static Thing of(AuditObject object) {
         return new Thing(
                 Text.orNull(object.getId()),
@@ -50,7 +56,8 @@ public record Thing(
                 : null;
     }
 
-    private static boolean isNumber(String text, int from) {
+    /** Whether a text has a digit at a position, and nothing but digits from there. */
+    static boolean isNumber(String text, int from) {
         for (int i = from; i < text.length(); i++) {
             if (text.charAt(i) < '0' || text.charAt(i) > '9') {
                 return false;

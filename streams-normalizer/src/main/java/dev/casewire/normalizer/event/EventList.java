@@ -39,7 +39,7 @@ public final class EventList {
     public FlatRecord start(Map<Integer, Object> valuesByPlace) {
         FlatRecord start = new FlatRecord(elements);
         valuesByPlace.forEach(start::put);
-        return start.asStart();
+        return start;
     }
 
     /** How many elements there are. */

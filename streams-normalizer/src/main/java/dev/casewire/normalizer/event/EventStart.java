@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What all events of a kind begin with: whatever no record changes is put once, when rules are loaded, with its captions and as
- * the bytes that will be written, and each event starts as a copy. Immutable.
+ * What all events of a kind begin with: whatever no record changes is put once, when rules are loaded, with its captions, and
+ * each event starts as a copy. Immutable.
  */
 public final class EventStart {
     private final EventClass eventClass;
@@ -34,7 +34,7 @@ public final class EventStart {
         EventDraft draft = draft();
         constants.forEach((slot, value) -> slot.put(draft, slot.constant(value)));
         eventClass.shape().complete(draft.record());
-        return new EventStart(eventClass, draft.record().asStart(), draft.unmapped());
+        return new EventStart(eventClass, draft.record(), draft.unmapped());
     }
 
     /**

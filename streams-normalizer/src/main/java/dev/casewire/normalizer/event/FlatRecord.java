@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.apache.avro.AvroTypeException;
 import org.apache.avro.util.Utf8;
 import org.jspecify.annotations.Nullable;
@@ -28,18 +27,14 @@ public final class FlatRecord {
 
     private final FlatLayout layout;
     private final @Nullable Object[] values;
-    private final @Nullable StartBytes start;
-    private final Touched touched;
 
     FlatRecord(FlatLayout layout) {
-        this(layout, new Object[layout.size()], null, new Touched(layout.size()));
+        this(layout, new Object[layout.size()]);
     }
 
-    private FlatRecord(FlatLayout layout, @Nullable Object[] values, @Nullable StartBytes start, Touched touched) {
+    private FlatRecord(FlatLayout layout, @Nullable Object[] values) {
         this.layout = layout;
         this.values = values;
-        this.start = start;
-        this.touched = touched;
     }
 
     FlatLayout layout() {
@@ -55,7 +50,6 @@ public final class FlatRecord {
     /** Puts a value of the type that the place holds. */
     public void put(int place, @Nullable Object value) {
         values[place] = value;
-        touched.add(place);
     }
 
     /** Takes out a record with all that it holds. */
@@ -92,25 +86,14 @@ public final class FlatRecord {
         return present == null ? List.of() : (List<FlatRecord>) present;
     }
 
-    /** A record that begins as this one, which nobody changes from now on. */
-    FlatRecord asStart() {
-        StartBytes bytes = new StartBytes(this);
-        return copy(bytes, bytes.touchedAtFirst(), FlatRecord::asStart);
-    }
-
     /** Lists of records are copied with their elements; lists of texts, which nobody changes, are not. */
     FlatRecord copy() {
-        return copy(start, touched.copy(), FlatRecord::copy);
-    }
-
-    private FlatRecord copy(
-            @Nullable StartBytes startOfCopy, Touched touchedOfCopy, UnaryOperator<FlatRecord> copyOfElement) {
-        FlatRecord made = new FlatRecord(layout, values.clone(), startOfCopy, touchedOfCopy);
+        FlatRecord made = new FlatRecord(layout, values.clone());
         for (int place : layout.lists()) {
             if (values[place] != null) {
                 List<FlatRecord> list = new ArrayList<>(4);
                 for (FlatRecord element : elements(place)) {
-                    list.add(copyOfElement.apply(element));
+                    list.add(element.copy());
                 }
                 made.values[place] = list;
             }
@@ -148,23 +131,14 @@ public final class FlatRecord {
      * @throws AvroTypeException where it lacks what its schema demands
      */
     void writeTo(AvroBytes out) {
-        if (start == null) {
-            writeTo(out, 0, values.length);
-        } else {
-            start.write(this, touched, out);
-        }
-    }
-
-    /** Writes what stands between two places. */
-    void writeTo(AvroBytes out, int from, int to) {
-        int at = from;
-        while (at < to) {
+        int at = 0;
+        while (at < values.length) {
             at = writePlace(out, at);
         }
     }
 
     /** Writes what stands at a place, and tells which comes next: of a record that is there, its first field. */
-    int writePlace(AvroBytes out, int place) {
+    private int writePlace(AvroBytes out, int place) {
         Object value = values[place];
         int nullBranch = layout.nullBranch(place);
         if (value == null) {

@@ -72,6 +72,12 @@ final class JsonText {
 
     static void writeText(String text, AvroBytes json) {
         json.writeByte('"');
+        writeQuoted(text, json);
+        json.writeByte('"');
+    }
+
+    /** Writes what stands between the quotes. */
+    static void writeQuoted(String text, AvroBytes json) {
         if (isPlain(text)) {
             json.writeAscii(text);
         } else {
@@ -79,7 +85,6 @@ final class JsonText {
             TEXTS.quoteAsString(text, quoted);
             json.writeUtf8(quoted.toString());
         }
-        json.writeByte('"');
     }
 
     /** Most texts stand in JSON as they are, a byte for each char. */

@@ -21,9 +21,6 @@ final class Actor {
     private static final int SYSTEM = 3;
     private static final int SERVICE = 4;
 
-    /** Cloud gives the users that apps act as keys with this beginning. */
-    private static final String APP_KEY_PREFIX = "addon_";
-
     /** Types of Data Center that {@code type_id} tells as well. */
     private static final Set<String> TOLD_BY_TYPE_ID = Set.of("ApplicationUser", "user", "system");
 
@@ -90,6 +87,6 @@ final class Actor {
         if (AuditView.ANONYMOUS_ID.equals(id)) {
             return UNKNOWN;
         }
-        return key != null && key.startsWith(APP_KEY_PREFIX) ? SERVICE : USER;
+        return key != null && key.startsWith(AuditView.APP_KEY_PREFIX) ? SERVICE : USER;
     }
 }

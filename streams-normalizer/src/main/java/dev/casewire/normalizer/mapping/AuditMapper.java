@@ -2,15 +2,12 @@
 package dev.casewire.normalizer.mapping;
 
 import dev.casewire.jira.JiraAuditRecord;
-import dev.casewire.normalizer.audit.AuditView;
 import dev.casewire.normalizer.event.EventLimit;
 import dev.casewire.normalizer.rule.Rule;
 import dev.casewire.normalizer.rule.RuleSet;
 import dev.casewire.schemas.ocsf.validate.EventTree;
 import dev.casewire.schemas.ocsf.validate.Finding;
 import dev.casewire.schemas.ocsf.validate.OcsfValidator;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * cannot be followed, or it has none, the verb in its caption decides. For the same record, rules and options only
  * {@code metadata.processed_time} and the transformation's time differ. Thread-safe.
  */
-public final class AuditMapper {
+final class AuditMapper {
     /** What the raw record may take in all events of one record together; beyond it, only the first event has it. */
     private static final long RAW_BYTES_PER_RECORD = 8L * 1024 * 1024;
 
@@ -31,7 +28,6 @@ public final class AuditMapper {
     private final Composer composer;
     private final Finisher finisher;
     private final MappingOptions options;
-    private final Clock clock;
     private final Optional<OcsfValidator> validator;
 
     /**
@@ -39,18 +35,17 @@ public final class AuditMapper {
      *
      * @throws IllegalArgumentException naming file, rule and problem where the rules do not fit the binding
      */
-    public AuditMapper(RuleSet rules, Binding binding, MappingOptions options, Clock clock) {
+    AuditMapper(RuleSet rules, Binding binding, MappingOptions options) {
         this.composer = new Composer(rules, binding);
         this.finisher = new Finisher(new EventLimit(options.eventBytesMax()));
         this.options = options;
-        this.clock = clock;
         this.validator =
                 options.isValidated() ? Optional.of(OcsfValidator.ofVersion(binding.version())) : Optional.empty();
     }
 
     /** The record's events. */
-    public MappingResult map(JiraAuditRecord record) {
-        MappingResult result = mapped(record);
+    MappingResult map(Source source) {
+        MappingResult result = mapped(source);
         return validator.isPresent() && result instanceof MappingResult.Mapped made
                 ? judged(validator.get(), made)
                 : result;
@@ -68,27 +63,33 @@ public final class AuditMapper {
         return made;
     }
 
-    private MappingResult mapped(JiraAuditRecord record) {
-        AuditView view = AuditView.of(record);
-        Source source = new Source(view, RawData.of(record.getSourceJson(), options.rawData()), clock.instant());
-        Optional<Rule> rule = composer.find(view);
+    private MappingResult mapped(Source source) {
+        Optional<Rule> rule = composer.find(source.view().record());
         if (rule.isEmpty()) {
             return fallback(source, null, 0, Optional.empty());
         }
         String ruleId = rule.get().id();
-        Composition composition = composer.compose(view, rule.get(), source.now());
+        Composition composition = composer.compose(source, rule.get());
         if (composition.isEmpty()) {
             return fallback(source, ruleId, composition.faultSeverity(), composition.fault());
         }
         composition
                 .fault()
-                .ifPresent(fault -> composition.add(
-                        composer.fallback(view, composition.faultSeverity(), Optional.of(fault), source.now())));
+                .ifPresent(fault ->
+                        composition.add(composer.fallback(source, composition.faultSeverity(), Optional.of(fault))));
         return finish(source, ruleId, composition.parts());
     }
 
-    /** A record on its way. */
-    private record Source(AuditView view, RawData raw, Instant now) {}
+    /**
+     * What is asked of a record of this kind before its events are made; empty where its texts are looked at besides, not only
+     * carried.
+     */
+    Optional<Asked> asked(JiraAuditRecord record) {
+        Optional<Rule> rule = composer.find(record);
+        return rule.isEmpty() || composer.onlyCarries(rule.get())
+                ? Optional.of(rule.map(Asked::of).orElse(Asked.NOTHING))
+                : Optional.empty();
+    }
 
     private MappingResult finish(Source source, String ruleId, List<Composition.Part> parts) {
         int count = parts.size();
@@ -114,7 +115,7 @@ public final class AuditMapper {
 
     private MappingResult fallback(
             Source source, @Nullable String ruleId, int leastSeverity, Optional<String> ruleFault) {
-        Composition.Part part = composer.fallback(source.view(), leastSeverity, ruleFault, source.now());
+        Composition.Part part = composer.fallback(source, leastSeverity, ruleFault);
         return finisher.finish(part, new Finisher.Place(0, part.route(), ruleId, source.raw(), true))
                 .<MappingResult>map(event -> new MappingResult.Mapped(List.of(event)))
                 .orElseGet(this::tooLarge);

@@ -125,6 +125,18 @@ final class BoundEvent {
         return template.severity();
     }
 
+    /** Whether the event takes the record's texts as they are, whatever they say. */
+    boolean onlyCarries() {
+        return placements.stream().noneMatch(Placement.WhereItFits.class::isInstance);
+    }
+
+    /** Whether nothing of changed values goes into the event but what it leaves over. */
+    boolean leavesChanges() {
+        return writer.changes().isEmpty()
+                && template.placements().values().stream()
+                        .noneMatch(source -> source.expression().isOfChange());
+    }
+
     /** Starts the event with what the rule places. */
     EventDraft draft(Reading reading) {
         EventDraft draft = intent.activityName().isPresent() ? start.draft() : namedByRecord(reading);

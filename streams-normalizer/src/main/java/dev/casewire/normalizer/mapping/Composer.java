@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.casewire.normalizer.mapping;
 
-import dev.casewire.normalizer.audit.AuditView;
+import dev.casewire.jira.JiraAuditRecord;
 import dev.casewire.normalizer.audit.Reading;
 import dev.casewire.normalizer.event.EventDraft;
 import dev.casewire.normalizer.rule.Condition;
@@ -34,17 +34,18 @@ final class Composer {
         this.bound = new BoundRules(rules, binding);
     }
 
-    Optional<Rule> find(AuditView view) {
-        return rules.find(view);
+    /** The rule of a record, by nothing but its key, caption and category. */
+    Optional<Rule> find(JiraAuditRecord record) {
+        return rules.find(record);
     }
 
     /** The events that the record's own rule makes. */
-    Composition compose(AuditView view, Rule rule, Instant now) {
+    Composition compose(Source source, Rule rule) {
         Composition composition = new Composition();
         for (BoundEvent event : bound.events(rule)) {
             EventTemplate template = event.template();
-            if (!(template.isOtherwise() && !composition.isEmpty()) && applies(template, view)) {
-                compose(view, event, now, composition);
+            if (!(template.isOtherwise() && !composition.isEmpty()) && applies(template, source)) {
+                compose(source, event, composition);
             }
         }
         if (composition.isEmpty()) {
@@ -53,20 +54,34 @@ final class Composer {
         return composition;
     }
 
-    private void compose(AuditView view, BoundEvent event, Instant now, Composition composition) {
+    /** Whether a rule's events take the record's texts as they are, without a look at them but for what is {@link Asked}. */
+    boolean onlyCarries(Rule rule) {
+        if (rule.conditions().stream().anyMatch(Condition::isOfItem)) {
+            return false;
+        }
+        for (BoundEvent event : bound.events(rule)) {
+            boolean takesNoList = event.template().fanOut().isEmpty() || event.leavesChanges();
+            if (!takesNoList || !event.onlyCarries()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void compose(Source source, BoundEvent event, Composition composition) {
         EventTemplate template = event.template();
         List<@Nullable String> items = template.fanOut()
-                .<List<@Nullable String>>map(f -> f.members(view))
+                .<List<@Nullable String>>map(f -> f.members(source.view()))
                 .orElse(SINGLE);
         if (composition.parts().size() + items.size() > MOST_EVENTS) {
-            composition.fail("more than " + MOST_EVENTS + " events", severity(event, view, null));
+            composition.fail("more than " + MOST_EVENTS + " events", severity(event, source, null));
             return;
         }
         for (String item : items) {
-            Reading reading = Reading.of(view, item);
+            Reading reading = Reading.of(source.view(), item);
             template.fanOut().map(FanOut::names).ifPresent(reading::takeChange);
-            int severity = severity(event, view, item);
-            EventDraft draft = draft(event, reading, severity, now);
+            int severity = severity(event, source, item);
+            EventDraft draft = draft(event, reading, severity, source.now());
             Optional<String> fault = draft.settle();
             if (fault.isPresent()) {
                 composition.fail(fault.get(), severity);
@@ -81,12 +96,12 @@ final class Composer {
     }
 
     /** The event of a record by its verb alone, which every record can have. */
-    Composition.Part fallback(AuditView view, int leastSeverity, Optional<String> ruleFault, Instant now) {
-        String intent = rules.fallbackIntent(view);
+    Composition.Part fallback(Source source, int leastSeverity, Optional<String> ruleFault) {
+        String intent = rules.fallbackIntent(source.view());
         BoundEvent event = bound.fallbackFor(intent);
-        Reading reading = Reading.of(view, null);
-        int severity = Math.max(leastSeverity, severity(event, view, null));
-        EventDraft draft = draft(event, reading, severity, now);
+        Reading reading = Reading.of(source.view(), null);
+        int severity = Math.max(leastSeverity, severity(event, source, null));
+        EventDraft draft = draft(event, reading, severity, source.now());
         ruleFault.ifPresent(fault -> draft.unmapped(RULE_FAULT, fault));
         draft.settle().ifPresent(fault -> {
             throw new IllegalStateException("the fallback must fit every record: " + fault);
@@ -108,22 +123,14 @@ final class Composer {
     }
 
     /** What only decides is not thereby mapped, so conditions get a reading of their own. */
-    private static boolean applies(EventTemplate template, AuditView view) {
-        if (template.conditions().isEmpty()) {
-            return true;
-        }
-        Reading reading = Reading.of(view, null);
-        for (Condition condition : template.conditions()) {
-            if (!condition.holds(reading)) {
-                return false;
-            }
-        }
-        return true;
+    private static boolean applies(EventTemplate template, Source source) {
+        return template.conditions().isEmpty()
+                || source.answers().allHold(template.conditions(), Reading.of(source.view(), null));
     }
 
-    private static int severity(BoundEvent event, AuditView view, @Nullable String item) {
+    private static int severity(BoundEvent event, Source source, @Nullable String item) {
         return event.severity().raises().isEmpty()
                 ? event.severity().level()
-                : event.severity().of(Reading.of(view, item));
+                : event.severity().of(Reading.of(source.view(), item), source.answers());
     }
 }

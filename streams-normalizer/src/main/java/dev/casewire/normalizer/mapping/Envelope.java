@@ -148,7 +148,6 @@ final class Envelope {
                 break;
             }
         }
-        String key = Metadata.tenant(view.record()) + ":" + object;
-        return key.length() <= MappedEvent.LONGEST_KEY ? key : key.substring(0, MappedEvent.LONGEST_KEY);
+        return MappedEvent.keyWithinLimit(Metadata.tenant(view.record()) + ":" + object);
     }
 }

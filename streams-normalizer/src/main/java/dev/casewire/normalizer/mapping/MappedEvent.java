@@ -14,5 +14,9 @@ import dev.casewire.registry.EncodedRecord;
  * @param record the event by its emission profile, encoded already
  */
 public record MappedEvent(String className, String topic, String key, String uid, Route route, EncodedRecord record) {
-    static final int LONGEST_KEY = 512;
+    private static final int LONGEST_KEY = 512;
+
+    static String keyWithinLimit(String key) {
+        return key.length() <= LONGEST_KEY ? key : key.substring(0, LONGEST_KEY);
+    }
 }

@@ -58,7 +58,7 @@ final class Things {
     /** Only an absolute link is one for whoever reads the event. */
     private static @Nullable String url(Reading reading, int thing) {
         String uri = reading.view().things().get(thing).uri();
-        if (uri == null || !(uri.startsWith("https://") || uri.startsWith("http://"))) {
+        if (uri == null || !(uri.startsWith(Thing.HTTPS) || uri.startsWith(Thing.HTTP))) {
             return null;
         }
         return reading.field(thing, Reading.Field.URI);

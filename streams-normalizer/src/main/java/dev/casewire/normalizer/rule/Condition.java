@@ -64,6 +64,11 @@ public final class Condition {
         return texts;
     }
 
+    /** Whether it asks for the list member that a fanned-out event is about. */
+    public boolean isOfItem() {
+        return subject.isOfItem();
+    }
+
     /** Whether it holds. */
     public boolean holds(Reading reading) {
         String value = subject.read(reading);

@@ -15,6 +15,16 @@ public sealed interface Expression {
     @Nullable
     String read(Reading reading);
 
+    /** Whether it may tell of the list member that a fanned-out event is about. */
+    default boolean isOfItem() {
+        return false;
+    }
+
+    /** Whether it may tell of changed values. */
+    default boolean isOfChange() {
+        return false;
+    }
+
     /**
      * A field of the n-th thing of a type.
      *
@@ -38,6 +48,11 @@ public sealed interface Expression {
         public @Nullable String read(Reading reading) {
             return reading.otherChange(names, side);
         }
+
+        @Override
+        public boolean isOfChange() {
+            return true;
+        }
     }
 
     /** One side of a changed value, by any of its names and keys. */
@@ -49,6 +64,11 @@ public sealed interface Expression {
         @Override
         public @Nullable String read(Reading reading) {
             return reading.change(names, side);
+        }
+
+        @Override
+        public boolean isOfChange() {
+            return true;
         }
     }
 
@@ -64,6 +84,11 @@ public sealed interface Expression {
                 }
             }
             return lines.length() == 0 ? null : lines.toString();
+        }
+
+        @Override
+        public boolean isOfChange() {
+            return true;
         }
     }
 
@@ -85,6 +110,11 @@ public sealed interface Expression {
         public @Nullable String read(Reading reading) {
             return reading.item();
         }
+
+        @Override
+        public boolean isOfItem() {
+            return true;
+        }
     }
 
     /** The list member, where it is a user's account id. */
@@ -93,6 +123,11 @@ public sealed interface Expression {
         public @Nullable String read(Reading reading) {
             return reading.view().namesUsersByAccountId() ? reading.item() : null;
         }
+
+        @Override
+        public boolean isOfItem() {
+            return true;
+        }
     }
 
     /** The list member, where it is a user's name. */
@@ -100,6 +135,11 @@ public sealed interface Expression {
         @Override
         public @Nullable String read(Reading reading) {
             return reading.view().namesUsersByAccountId() ? null : reading.item();
+        }
+
+        @Override
+        public boolean isOfItem() {
+            return true;
         }
     }
 
@@ -167,6 +207,16 @@ public sealed interface Expression {
                 }
             }
             return null;
+        }
+
+        @Override
+        public boolean isOfItem() {
+            return choices.stream().anyMatch(Expression::isOfItem);
+        }
+
+        @Override
+        public boolean isOfChange() {
+            return choices.stream().anyMatch(Expression::isOfChange);
         }
     }
 }

@@ -2,17 +2,13 @@
 package dev.casewire.normalizer.rule;
 
 import dev.casewire.normalizer.audit.AuditView;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import dev.casewire.normalizer.audit.ListChange;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One event per member that a comma-separated list gained or lost: {@code added(Users)}, {@code removed(Users)}. Members keep
- * the order of the list. A name that holds a comma cannot be told from two. Immutable.
+ * One event per member that a comma-separated list gained or lost: {@code added(Users)}, {@code removed(Users)}. Immutable.
  *
  * @param isAdded whether gained members are meant, else lost ones
  * @param names names and keys of the changed value
@@ -37,34 +33,21 @@ public record FanOut(boolean isAdded, List<String> names) {
         return new FanOut(form.group(1).equals("added"), ExpressionParser.names(form.group(2)));
     }
 
-    /** The members that events are about. */
-    public List<String> members(AuditView view) {
-        int index = view.indexOfChange(names);
-        if (index < 0) {
-            return List.of();
-        }
-        var change = view.record().getChangedValues().get(index);
-        Set<String> before = split(change.getFrom());
-        Set<String> after = split(change.getTo());
-        Set<String> members = isAdded ? after : before;
-        members.removeAll(isAdded ? before : after);
-        return new ArrayList<>(members);
+    /** Position of the record's changed value that is meant; -1 where it has none. */
+    public int indexIn(AuditView view) {
+        return view.indexOfChange(names);
     }
 
-    private static Set<String> split(@Nullable String list) {
-        Set<String> members = new LinkedHashSet<>();
-        if (list != null) {
-            int start = 0;
-            while (start <= list.length()) {
-                int comma = list.indexOf(',', start);
-                int end = comma < 0 ? list.length() : comma;
-                String member = list.substring(start, end).strip();
-                if (!member.isEmpty()) {
-                    members.add(member);
-                }
-                start = end + 1;
-            }
-        }
-        return members;
+    /** The members that events are about. */
+    public List<String> members(AuditView view) {
+        int index = indexIn(view);
+        return index < 0
+                ? List.of()
+                : membersOf(ListChange.of(view.record().getChangedValues().get(index)));
+    }
+
+    /** The members of a change that events are about. */
+    public List<String> membersOf(ListChange change) {
+        return isAdded ? change.gained() : change.lost();
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.casewire.normalizer.rule;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,5 +18,20 @@ public record Rule(String id, String place, List<String> keys, List<CaptionKey> 
         keys = List.copyOf(keys);
         captions = List.copyOf(captions);
         events = List.copyOf(events);
+    }
+
+    /** The lists whose members get an event each. */
+    public List<FanOut> fanOuts() {
+        return events.stream().flatMap(event -> event.fanOut().stream()).toList();
+    }
+
+    /** All that is asked of a record before its events are made. */
+    public List<Condition> conditions() {
+        List<Condition> conditions = new ArrayList<>();
+        for (EventTemplate event : events) {
+            conditions.addAll(event.conditions());
+            event.severity().raises().forEach(raise -> conditions.addAll(raise.conditions()));
+        }
+        return conditions;
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.casewire.normalizer.rule;
 
+import dev.casewire.jira.JiraAuditRecord;
 import dev.casewire.normalizer.audit.AuditView;
 import dev.casewire.normalizer.audit.Text;
 import java.util.ArrayList;
@@ -115,19 +116,17 @@ public final class RuleSet {
         return !fallbackIntent.equals(OTHER) && !fallbackIntent.equals(UNKNOWN);
     }
 
-    /** The rule for a record, if there is one of its own. */
-    public Optional<Rule> find(AuditView view) {
-        String key = Text.orNull(view.record().getActionKey());
+    /** The rule for a record, if there is one of its own. Only its key, caption and category are asked. */
+    public Optional<Rule> find(JiraAuditRecord record) {
+        String key = Text.orNull(record.getActionKey());
         if (key != null) {
             Rule rule = byKey.get(key);
             if (rule != null) {
                 return Optional.of(rule);
             }
         }
-        String caption = Text.orNull(view.record().getAction());
-        return caption == null
-                ? Optional.empty()
-                : byCaption(Text.orNull(view.record().getCategory()), caption);
+        String caption = Text.orNull(record.getAction());
+        return caption == null ? Optional.empty() : byCaption(Text.orNull(record.getCategory()), caption);
     }
 
     /** The same few spellings come again and again, so that what each of them normally is need not be asked anew. */

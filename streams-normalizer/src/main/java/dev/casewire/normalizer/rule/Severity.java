@@ -35,22 +35,13 @@ public record Severity(int level, List<Raise> raises) {
     }
 
     /** The level of one event. The reading should be one of its own: what is asked here is not thereby mapped. */
-    public int of(Reading reading) {
+    public int of(Reading reading, Answers answers) {
         int highest = level;
         for (Raise raise : raises) {
-            if (raise.to() > highest && holds(raise.conditions(), reading)) {
+            if (raise.to() > highest && answers.allHold(raise.conditions(), reading)) {
                 highest = raise.to();
             }
         }
         return highest;
-    }
-
-    private static boolean holds(List<Condition> conditions, Reading reading) {
-        for (Condition condition : conditions) {
-            if (!condition.holds(reading)) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -25,12 +25,9 @@ class BindingTest {
         return RuleFiles.read(files::get);
     }
 
-    private static AuditMapper bound(RuleSet rules) {
-        return new AuditMapper(
-                rules,
-                PackagedRules.binding("1.8.0"),
-                MappingOptions.defaults(),
-                MutableClock.at("2026-01-01T00:00:00Z"));
+    private static RecordMapping bound(RuleSet rules) {
+        return RecordMapping.of(
+                rules, List.of("1.8.0"), MappingOptions.defaults(), MutableClock.at("2026-01-01T00:00:00Z"));
     }
 
     @ParameterizedTest
@@ -88,7 +85,7 @@ class BindingTest {
     @ParameterizedTest
     @CsvSource({"user.account.is_disabled, My Board", "user.type_id, My Board", "user.type_id, 7"})
     void shouldKeepAValueOfTheRecordThatDoesNotFitItsPlace(String path, String value) {
-        AuditMapper mapper = bound(rules("{intent: user.disable, severity: 1, place: {user.name: object(USER).name, '"
+        RecordMapping mapper = bound(rules("{intent: user.disable, severity: 1, place: {user.name: object(USER).name, '"
                 + path + "': object(BOARD).name}}"));
         JiraAuditRecord record = AuditRecords.cloud("a", "b")
                 .setObjects(List.of(AuditRecords.thing("USER", "1", "ann"), AuditRecords.thing("BOARD", "2", value)))

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every real record that we hold, judged by a validator that is not ours. */
 class CorpusTest {
-    private final AuditMapper mapper = Mapping.mapper(MappingOptions.defaults());
+    private final RecordMapping mapper = Mapping.mapper(MappingOptions.defaults());
 
     @ParameterizedTest
     @ValueSource(strings = {"1.8.0", "1.1.0"})
@@ -53,7 +53,7 @@ class CorpusTest {
     @ParameterizedTest
     @ValueSource(strings = {"1.8.0", "1.1.0"})
     void shouldKnowEveryKindByARuleOfItsOwn(String version) {
-        AuditMapper ofVersion = Mapping.mapper(version, MappingOptions.defaults());
+        RecordMapping ofVersion = Mapping.mapper(version, MappingOptions.defaults());
         List<String> unknown = new ArrayList<>();
         for (JiraAuditRecord record : CorpusRecords.all()) {
             for (MappedEvent event : Mapping.events(ofVersion, record)) {

@@ -200,7 +200,7 @@ class EnvelopeTest {
     }
 
     private static JsonNode raw(RawDataMode mode) {
-        AuditMapper mapper = Mapping.mapper(new MappingOptions(mode, MappingOptions.DEFAULT_EVENT_BYTES_MAX, false));
+        RecordMapping mapper = Mapping.mapper(new MappingOptions(mode, MappingOptions.DEFAULT_EVENT_BYTES_MAX, false));
         return EventJson.of(Mapping.events(mapper, RECORD).get(0).record());
     }
 

@@ -18,24 +18,21 @@ import org.apache.avro.io.EncoderFactory;
 
 /** Maps records with the packaged rules, and reads events back from their encoded form, as a consumer does. */
 public final class Mapping {
-    private static final AuditMapper DEFAULT = mapper(MappingOptions.defaults());
-    private static final AuditMapper OLDER = mapper("1.1.0", MappingOptions.defaults());
+    private static final RecordMapping DEFAULT = mapper(MappingOptions.defaults());
+    private static final RecordMapping OLDER = mapper("1.1.0", MappingOptions.defaults());
 
     private Mapping() {}
 
-    static AuditMapper mapper(MappingOptions options) {
+    static RecordMapping mapper(MappingOptions options) {
         return mapper("1.8.0", options);
     }
 
-    static AuditMapper mapper(String version, MappingOptions options) {
-        return new AuditMapper(
-                PackagedRules.rules(),
-                PackagedRules.binding(version),
-                options,
-                MutableClock.at("2026-11-20T10:00:01Z"));
+    static RecordMapping mapper(String version, MappingOptions options) {
+        return RecordMapping.of(
+                PackagedRules.rules(), List.of(version), options, MutableClock.at("2026-11-20T10:00:01Z"));
     }
 
-    static List<MappedEvent> events(AuditMapper mapper, JiraAuditRecord record) {
+    static List<MappedEvent> events(RecordMapping mapper, JiraAuditRecord record) {
         MappingResult result = mapper.map(record);
         assertThat(result).isInstanceOf(MappingResult.Mapped.class);
         return ((MappingResult.Mapped) result).events();

@@ -54,7 +54,7 @@ class MutatedRecordsTest {
     @MethodSource("fewSeeds")
     void shouldKeepEventsOfHugeRecordsSmallAndValid(long seed) {
         OcsfJudge judge = OcsfJudge.ofVersion("1.8.0");
-        AuditMapper mapper = Mapping.mapper(new MappingOptions(RawDataMode.FULL, 200_000, false));
+        RecordMapping mapper = Mapping.mapper(new MappingOptions(RawDataMode.FULL, 200_000, false));
         MutatedRecords records = new MutatedRecords(seed);
         List<String> events = new ArrayList<>();
 
@@ -71,7 +71,7 @@ class MutatedRecordsTest {
 
     @Test
     void shouldMapTheSameRecordToTheSameEvents() {
-        AuditMapper mapper = Mapping.mapper(MappingOptions.defaults());
+        RecordMapping mapper = Mapping.mapper(MappingOptions.defaults());
         MutatedRecords records = new MutatedRecords(99);
         for (int i = 0; i < RECORDS; i++) {
             JiraAuditRecord record = records.next();

@@ -35,7 +35,7 @@ class RightPersonTest {
     private static final Pattern PERSON = Pattern.compile("(Aut\u00e9or|Us\u00e9r-\\d+)-");
     private static final Pattern ONE_GROUP = Pattern.compile("Gr\u00e9up-\\d+-");
 
-    private final AuditMapper mapper = Mapping.mapper(MappingOptions.defaults());
+    private final RecordMapping mapper = Mapping.mapper(MappingOptions.defaults());
     private final OcsfValidator validator = OcsfValidator.ofVersion("1.8.0");
 
     static LongStream seeds() {

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.casewire.normalizer.event;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** What stands for carried values in an event that a stencil is cut of. Immutable. */
+public final class Placeholders {
+    private final List<Text> texts = new ArrayList<>();
+    private final List<Long> numbers;
+
+    /** A placeholder and what it stands for. */
+    private record Text(String placeholder, Part part) {}
+
+    /** A placeholder in a text. */
+    record Found(int from, int to, Part part) {}
+
+    /**
+     * Placeholders, none of which holds another.
+     *
+     * @param texts positions by placeholder
+     * @param bytes placeholders by position
+     * @param numbers by position; within a text they stand as digits
+     */
+    public Placeholders(Map<String, Integer> texts, List<String> bytes, List<Long> numbers) {
+        texts.forEach((placeholder, position) -> this.texts.add(new Text(placeholder, new Part.OfText(position))));
+        for (int i = 0; i < bytes.size(); i++) {
+            this.texts.add(new Text(bytes.get(i), new Part.OfBytes(i)));
+        }
+        for (int i = 0; i < numbers.size(); i++) {
+            this.texts.add(new Text(numbers.get(i).toString(), new Part.OfNumber(i)));
+        }
+        this.numbers = List.copyOf(numbers);
+    }
+
+    /** The first placeholder from a position of a text; of two that begin together, the longer. */
+    Optional<Found> find(String text, int from) {
+        Found first = null;
+        for (Text each : texts) {
+            int at = text.indexOf(each.placeholder(), from);
+            int end = at + each.placeholder().length();
+            if (at >= 0 && (first == null || at < first.from() || (at == first.from() && end > first.to()))) {
+                first = new Found(at, end, each.part());
+            }
+        }
+        return Optional.ofNullable(first);
+    }
+
+    /** What a number stands for; empty where it stands for itself. */
+    OptionalInt number(long value) {
+        int position = numbers.indexOf(value);
+        return position < 0 ? OptionalInt.empty() : OptionalInt.of(position);
+    }
+}

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.casewire.normalizer.mapping;
+
+import dev.casewire.jira.JiraAuditRecord;
+import dev.casewire.normalizer.audit.AuditView;
+import dev.casewire.normalizer.audit.FormReader;
+import dev.casewire.normalizer.audit.Members;
+import dev.casewire.normalizer.audit.Reading;
+import dev.casewire.normalizer.audit.RecordForm;
+import dev.casewire.normalizer.event.EventLimit;
+import dev.casewire.normalizer.rule.Condition;
+import dev.casewire.normalizer.rule.FanOut;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/**
+ * Maps records by what became of those of the same form before: nearly all records of a log are of a few hundred forms.
+ * Whatever a form cannot vouch for is left to the mapping itself. Thread-safe.
+ */
+final class KnownForms {
+    /** Words may come from outside without end: beyond so many forms all are forgotten. */
+    private static final int MOST_FORMS = 2_000;
+
+    /** Where the texts of a form answer in more ways than these, the others are not learned. */
+    private static final int MOST_ANSWERS = 16;
+
+    /** More conditions than these have no room in a key. */
+    private static final int MOST_CONDITIONS = 63;
+
+    /** More members of a list than these come seldom. */
+    private static final int MOST_MEMBERS = 12;
+
+    /** Above it, whether an event carries the raw record may depend on its size. */
+    private static final int LARGEST_RAW = 256 * 1024;
+
+    private static final ThreadLocal<FormReader> READERS = ThreadLocal.withInitial(FormReader::new);
+
+    private final Function<Source, MappingResult> mapping;
+    private final Function<JiraAuditRecord, Optional<Asked>> asked;
+    private final EventLimit limit;
+    private final Map<RecordForm, Optional<Cases>> forms = new ConcurrentHashMap<>();
+
+    /** Records of one form, by what their texts answer. */
+    private record Cases(Asked asked, Map<Answer, FormCase> byAnswer) {}
+
+    /**
+     * What a record's texts answer to what is asked of them.
+     *
+     * @param holding a bit for each condition that holds
+     * @param lost how many members a list lost
+     * @param gained how many it gained
+     */
+    private record Answer(long holding, int lost, int gained) {}
+
+    /**
+     * Knows no form at first.
+     *
+     * @param mapping maps any record
+     * @param asked what is asked of a record, by nothing but its words; empty where its texts are looked at otherwise
+     */
+    KnownForms(
+            Function<Source, MappingResult> mapping,
+            Function<JiraAuditRecord, Optional<Asked>> asked,
+            EventLimit limit) {
+        this.mapping = mapping;
+        this.asked = asked;
+        this.limit = limit;
+    }
+
+    /** How many forms are known. */
+    int size() {
+        return forms.size();
+    }
+
+    /** What the record becomes, if its form is one that can be known. */
+    Optional<MappingResult> map(JiraAuditRecord record, RawData raw, Instant now) {
+        FormReader reader = READERS.get();
+        if (raw.size() > LARGEST_RAW || !reader.read(record)) {
+            return Optional.empty();
+        }
+        Cases cases = cases(reader.form(), record).orElse(null);
+        if (cases == null) {
+            return Optional.empty();
+        }
+        Asked about = cases.asked();
+        Optional<Members> members = about.fanOuts().isEmpty() ? Optional.empty() : members(about, record);
+        return members.isEmpty() && !about.fanOuts().isEmpty()
+                ? Optional.empty()
+                : caseOf(cases, answer(about, record, members))
+                        .map(known -> known.map(new Sample.Values(reader, members, record, raw, now)));
+    }
+
+    /** The members that events are about; empty unless they are some few, of one list that no other event tells of. */
+    private static Optional<Members> members(Asked asked, JiraAuditRecord record) {
+        AuditView view = AuditView.of(record);
+        int change = -1;
+        for (FanOut fanOut : asked.fanOuts()) {
+            int index = fanOut.indexIn(view);
+            if (index >= 0 && change >= 0 && index != change) {
+                return Optional.empty();
+            }
+            change = Math.max(change, index);
+        }
+        return change < 0
+                ? Optional.empty()
+                : Optional.of(Members.of(record, change))
+                        .filter(members -> members.size() <= MOST_MEMBERS && tellsOfOne(asked, view, members));
+    }
+
+    private static boolean tellsOfOne(Asked asked, AuditView view, Members members) {
+        return asked.fanOuts().stream()
+                .anyMatch(fanOut -> fanOut.indexIn(view) >= 0
+                        && !fanOut.membersOf(members.list()).isEmpty());
+    }
+
+    private Optional<Cases> cases(RecordForm form, JiraAuditRecord record) {
+        Optional<Cases> known = forms.get(form);
+        if (known == null) {
+            known = form.isDubious()
+                    ? Optional.empty()
+                    : asked.apply(record)
+                            .filter(it -> it.conditions().size() <= MOST_CONDITIONS)
+                            .map(it -> new Cases(it, new ConcurrentHashMap<>()));
+            if (forms.size() >= MOST_FORMS) {
+                forms.clear();
+            }
+            forms.put(form, known);
+        }
+        return known;
+    }
+
+    private Optional<FormCase> caseOf(Cases cases, Answer answer) {
+        FormCase known = cases.byAnswer().get(answer);
+        if (known == null && cases.byAnswer().size() < MOST_ANSWERS) {
+            known = cases.byAnswer()
+                    .computeIfAbsent(answer, it -> newCase(cases.asked().conditions(), it));
+        }
+        return Optional.ofNullable(known);
+    }
+
+    private static Answer answer(Asked asked, JiraAuditRecord record, Optional<Members> members) {
+        List<Condition> conditions = asked.conditions();
+        long holding = 0;
+        if (!conditions.isEmpty()) {
+            Reading reading = Reading.of(AuditView.of(record), null);
+            for (int i = 0; i < conditions.size(); i++) {
+                holding |= conditions.get(i).holds(reading) ? 1L << i : 0;
+            }
+        }
+        return new Answer(
+                holding,
+                members.map(it -> it.list().lost().size()).orElse(0),
+                members.map(it -> it.list().gained().size()).orElse(0));
+    }
+
+    private FormCase newCase(List<Condition> conditions, Answer answer) {
+        Set<Condition> holding = new HashSet<>();
+        for (int i = 0; i < conditions.size(); i++) {
+            if ((answer.holding() >>> i & 1) == 1) {
+                holding.add(conditions.get(i));
+            }
+        }
+        return new FormCase(mapping, (condition, reading) -> holding.contains(condition), limit);
+    }
+}

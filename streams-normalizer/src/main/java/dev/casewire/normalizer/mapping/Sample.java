@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.casewire.normalizer.mapping;
+
+import dev.casewire.jira.JiraAuditRecord;
+import dev.casewire.normalizer.audit.AuditView;
+import dev.casewire.normalizer.audit.FormReader;
+import dev.casewire.normalizer.audit.MarkedRecord;
+import dev.casewire.normalizer.audit.Members;
+import dev.casewire.normalizer.event.Carried;
+import dev.casewire.normalizer.event.Placeholders;
+import dev.casewire.normalizer.rule.Answers;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.avro.util.Utf8;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record's form with placeholders in all places of what a record carries, so that its events show where each goes.
+ * Immutable.
+ */
+record Sample(Source source, Placeholders placeholders) {
+    // No source tells of the year 2200, and no record is of just that size.
+    private static final Instant CREATED = Instant.ofEpochMilli(7_263_548_190_001L);
+    private static final Instant FETCHED = Instant.ofEpochMilli(7_263_548_190_002L);
+    private static final Instant MAPPED = Instant.ofEpochMilli(7_263_548_190_003L);
+    private static final long RAW_SIZE = 271_828;
+    private static final Utf8 RAW_TEXT = new Utf8("\uE002text\uE002");
+    private static final Utf8 RAW_HASH = new Utf8("\uE002hash\uE002");
+
+    /** Makes the sample of a record's form. */
+    static Sample of(Values values, Answers answers) {
+        MarkedRecord marked = MarkedRecord.of(values.record(), values.members(), CREATED, FETCHED);
+        return new Sample(
+                new Source(AuditView.of(marked.record()), marked(values.raw()), MAPPED, answers),
+                new Placeholders(
+                        marked.texts(),
+                        List.of(RAW_TEXT.toString(), RAW_HASH.toString()),
+                        List.of(CREATED.toEpochMilli(), FETCHED.toEpochMilli(), MAPPED.toEpochMilli(), RAW_SIZE)));
+    }
+
+    private static RawData marked(RawData raw) {
+        return new RawData(
+                raw.text() == null ? null : RAW_TEXT,
+                raw.sha256() == null ? null : RAW_HASH,
+                raw.sha256() == null ? raw.size() : RAW_SIZE);
+    }
+
+    /** What a record gives, in the order of the placeholders. */
+    record Values(FormReader texts, Optional<Members> members, JiraAuditRecord record, RawData raw, Instant now)
+            implements Carried {
+        @Override
+        public String text(int position) {
+            return position < texts.size()
+                    ? texts.text(position)
+                    : members.orElseThrow().text(position - texts.size());
+        }
+
+        @Override
+        public long number(int position) {
+            return switch (position) {
+                case 0 -> millis(record.getCreated());
+                case 1 -> millis(record.getFetchedAt());
+                case 2 -> millis(now);
+                default -> raw.size();
+            };
+        }
+
+        private static long millis(@Nullable Instant time) {
+            return time == null ? 0 : time.toEpochMilli();
+        }
+
+        @Override
+        public Utf8 bytes(int position) {
+            Utf8 bytes = position == 0 ? raw.text() : raw.sha256();
+            if (bytes == null) {
+                throw new IllegalStateException("an event carries a raw form that its record has not");
+            }
+            return bytes;
+        }
+    }
+}

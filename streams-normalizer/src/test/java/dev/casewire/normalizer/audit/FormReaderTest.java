@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.casewire.normalizer.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.casewire.jira.AuditAttribute;
+import dev.casewire.jira.AuditAuthor;
+import dev.casewire.jira.AuditChange;
+import dev.casewire.jira.AuditObject;
+import dev.casewire.jira.JiraAuditRecord;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.IndexedRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FormReaderTest {
+    private static final Instant CREATED = Instant.parse("2200-01-01T00:00:00Z");
+    private static final Instant FETCHED = Instant.parse("2200-01-02T00:00:00Z");
+
+    /** No event tells of these, or not by what they say. */
+    private static final List<String> NOT_TOLD = List.of("idOrigin", "sourceJson", "objects.role");
+
+    private final FormReader reader = new FormReader();
+
+    private static JiraAuditRecord record() {
+        return JiraAuditRecord.newBuilder()
+                .setSite("acme.example")
+                .setShape("data_center")
+                .setId("r1")
+                .setIdOrigin("source")
+                .setCreated(Instant.parse("2026-11-20T10:00:00Z"))
+                .setCreatedText("2026-11-20")
+                .setFetchedAt(Instant.parse("2026-11-20T10:00:01Z"))
+                .setAction("User created")
+                .setActionKey("jira.auditing.user.created")
+                .setCategory("user management")
+                .setCategoryKey("a.key")
+                .setArea("USER_MANAGEMENT")
+                .setLevel("BASE")
+                .setDescription("some words")
+                .setEventSource("source")
+                .setAuthor(AuditAuthor.newBuilder()
+                        .setAccountId("5b10")
+                        .setKey("author")
+                        .setId("10000")
+                        .setName("Ann")
+                        .setType("user")
+                        .setUri("https://acme.example/ann")
+                        .setAvatarUri("https://acme.example/ann.png")
+                        .build())
+                .setRemoteAddress("10.0.0.1")
+                .setMethod("Browser")
+                .setNode("node1")
+                .setSystem("https://acme.example")
+                .setFormatVersion("1.0")
+                .setObjects(List.of(thing("JIRAUSER10000", "Ann"), thing("JIRAUSER10001", "Bea")))
+                .setChangedValues(List.of(AuditChange.newBuilder()
+                        .setKey("a.name")
+                        .setName("Name")
+                        .setFrom("before")
+                        .setTo("after")
+                        .build()))
+                .setAttributes(List.of(AuditAttribute.newBuilder()
+                        .setKey("an.attribute")
+                        .setName("Attribute")
+                        .setValue("value")
+                        .build()))
+                .setSourceJson("{}")
+                .build();
+    }
+
+    private static AuditObject thing(String id, String name) {
+        return AuditObject.newBuilder()
+                .setRole("affected")
+                .setId(id)
+                .setName(name)
+                .setTypeName("USER")
+                .setParentId("1")
+                .setParentName("Directory")
+                .setUri("https://acme.example/" + id)
+                .build();
+    }
+
+    private RecordForm formOf(JiraAuditRecord record) {
+        assertThat(reader.read(record)).isTrue();
+        return reader.form();
+    }
+
+    private List<String> textsOf(JiraAuditRecord record) {
+        formOf(record);
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < reader.size(); i++) {
+            texts.add(reader.text(i));
+        }
+        return texts;
+    }
+
+    /** A field that the reader overlooks would be the same in all events of a form. */
+    @Test
+    void shouldTellEachTextOfARecordByItsFormOrAsAText() {
+        List<String> overlooked = new ArrayList<>();
+        for (Schema.Field field : record().getSchema().getFields()) {
+            JiraAuditRecord changed = record();
+            Look look = () -> !formOf(changed).equals(formOf(record()))
+                    || !textsOf(changed).equals(textsOf(record()));
+            change(changed, field.pos(), field.name(), look, overlooked);
+        }
+
+        assertThat(overlooked).containsExactlyInAnyOrderElementsOf(NOT_TOLD);
+    }
+
+    private interface Look {
+        boolean isTold();
+    }
+
+    private static void change(IndexedRecord holder, int position, String path, Look look, List<String> overlooked) {
+        Object value = holder.get(position);
+        if (value instanceof String text) {
+            holder.put(position, text + "1");
+            if (!look.isTold()) {
+                overlooked.add(path);
+            }
+            holder.put(position, text);
+        } else if (value instanceof IndexedRecord within) {
+            within.getSchema()
+                    .getFields()
+                    .forEach(field -> change(within, field.pos(), path + "." + field.name(), look, overlooked));
+        } else if (value instanceof List<?> list && list.get(list.size() - 1) instanceof IndexedRecord within) {
+            within.getSchema()
+                    .getFields()
+                    .forEach(field -> change(within, field.pos(), path + "." + field.name(), look, overlooked));
+        }
+    }
+
+    @Test
+    void shouldGiveAMarkedRecordTheFormOfItsOrigin() {
+        JiraAuditRecord record = record();
+
+        MarkedRecord marked = MarkedRecord.of(record, Optional.empty(), CREATED, FETCHED);
+
+        assertThat(formOf(marked.record())).isEqualTo(formOf(record));
+        assertThat(marked.record().getObjects().get(0).getId())
+                .isEqualTo("JIRAUSER" + marked.record().getAuthor().getId());
+        assertThat(marked.record().getObjects().get(1).getId())
+                .isNotEqualTo(marked.record().getObjects().get(0).getId());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10002, false", // just another number
+        "abc, true", // a key is no number
+        "-1, true", // the system itself
+        "'', true",
+    })
+    void shouldSeeWhatAnAuthorsIdTells(String id, boolean isOtherForm) {
+        JiraAuditRecord record =
+                JiraAuditRecord.newBuilder(record()).setObjects(List.of()).build();
+        RecordForm form = formOf(record);
+        JiraAuditRecord other = JiraAuditRecord.newBuilder(record)
+                .setAuthor(AuditAuthor.newBuilder(record.getAuthor()).setId(id).build())
+                .build();
+
+        assertThat(formOf(other).equals(form)).isEqualTo(!isOtherForm);
+    }
+
+    @Test
+    void shouldSeeThatTheAuthorIsAThingOfTheRecord() {
+        RecordForm form = formOf(record());
+        JiraAuditRecord other = JiraAuditRecord.newBuilder(record())
+                .setAuthor(AuditAuthor.newBuilder(record().getAuthor())
+                        .setId("10005")
+                        .build())
+                .build();
+
+        assertThat(formOf(other)).isNotEqualTo(form);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"JIRAUSERx", "JIRAUSER"})
+    void shouldLeaveKeysThatAreNearlyThoseOfUsersToTheMapping(String id) {
+        JiraAuditRecord record = JiraAuditRecord.newBuilder(record())
+                .setObjects(List.of(thing(id, "Ann")))
+                .build();
+
+        assertThat(reader.read(record)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10.0.0.1, 10.0.0.2", " host", "host "})
+    void shouldLeaveAddressesThatAreTakenApartToTheMapping(String address) {
+        JiraAuditRecord record =
+                JiraAuditRecord.newBuilder(record()).setRemoteAddress(address).build();
+
+        assertThat(reader.read(record)).isFalse();
+    }
+
+    @Test
+    void shouldLeaveAThingWhoseNameIsAnothersIdToTheMapping() {
+        JiraAuditRecord record = JiraAuditRecord.newBuilder(record())
+                .setObjects(List.of(thing("same", ""), thing("other", "same")))
+                .build();
+
+        assertThat(reader.read(record)).isFalse();
+    }
+
+    @Test
+    void shouldLeaveLongRecordsToTheMapping() {
+        List<AuditObject> things = new ArrayList<>();
+        for (int i = 0; i < 9; i++) {
+            things.add(thing("id" + i, "name" + i));
+        }
+        assertThat(reader.read(
+                        JiraAuditRecord.newBuilder(record()).setObjects(things).build()))
+                .isFalse();
+        assertThat(reader.read(JiraAuditRecord.newBuilder(record())
+                        .setAction("x".repeat(3_000))
+                        .build()))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\uE000", "918273645546372819", "fd5e:90a0:b0c0:d0e0:f0a1:b1c1:d1e1:0001"})
+    void shouldSeeWordsThatCouldBeTakenForPlaceholders(String text) {
+        JiraAuditRecord record = JiraAuditRecord.newBuilder(record())
+                .setAction("User " + text + " created")
+                .build();
+
+        assertThat(formOf(record).isDubious()).isTrue();
+        assertThat(formOf(record()).isDubious()).isFalse();
+    }
+}

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.casewire.normalizer.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.casewire.jira.JiraAuditRecord;
+import dev.casewire.normalizer.audit.AuditView;
+import dev.casewire.normalizer.event.EventLimit;
+import dev.casewire.normalizer.rule.Answers;
+import dev.casewire.testkit.Seeded;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is filled in must be what the mapping makes, to the last byte. */
+class KnownFormsTest {
+    private static final Instant NOW = Instant.parse("2026-11-20T10:00:01Z");
+    private static final int VARIANTS = 16;
+
+    private final AtomicInteger mapped = new AtomicInteger();
+    private UnaryOperator<MappingResult> change = UnaryOperator.identity();
+
+    static LongStream seeds() {
+        return Seeded.seeds(2);
+    }
+
+    private static AuditMapper mapper(String version, MappingOptions options) {
+        return new AuditMapper(PackagedRules.rules(), PackagedRules.binding(version), options);
+    }
+
+    private KnownForms forms(AuditMapper mapper, MappingOptions options) {
+        return new KnownForms(
+                source -> {
+                    mapped.incrementAndGet();
+                    return change.apply(mapper.map(source));
+                },
+                mapper::asked,
+                new EventLimit(options.eventBytesMax()));
+    }
+
+    private static Source source(JiraAuditRecord record, MappingOptions options) {
+        return new Source(
+                AuditView.of(record), RawData.of(record.getSourceJson(), options.rawData()), NOW, Answers.OF_RECORD);
+    }
+
+    private static Optional<MappingResult> filled(KnownForms forms, JiraAuditRecord record, MappingOptions options) {
+        return forms.map(record, RawData.of(record.getSourceJson(), options.rawData()), NOW);
+    }
+
+    private static List<JiraAuditRecord> bases(long seed) {
+        List<JiraAuditRecord> bases = new ArrayList<>(CorpusRecords.all());
+        MutatedRecords mutated = new MutatedRecords(seed);
+        for (int i = 0; i < 60; i++) {
+            bases.add(mutated.next());
+        }
+        return bases;
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void shouldFillInWhatTheMappingMakes(long seed) {
+        for (String version : List.of("1.8.0", "1.1.0")) {
+            MappingOptions options = MappingOptions.defaults();
+            AuditMapper mapper = mapper(version, options);
+            KnownForms forms = forms(mapper, options);
+            OtherTexts others = new OtherTexts(new Seeded(seed));
+            int filled = 0;
+            int all = 0;
+            for (JiraAuditRecord base : bases(seed)) {
+                for (int i = 0; i < VARIANTS; i++) {
+                    JiraAuditRecord record = i < 3 ? base : others.of(base);
+                    mapped.set(0);
+                    Optional<MappingResult> result = filled(forms, record, options);
+                    all++;
+                    filled += result.isPresent() && mapped.get() == 0 ? 1 : 0;
+                    result.ifPresent(it -> assertThat(it)
+                            .as(() -> version + " " + record)
+                            .isEqualTo(mapper.map(source(record, options))));
+                }
+            }
+            // Most variants have something odd in them that makes their form another.
+            assertThat(filled).isGreaterThan(all / 10);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(RawDataMode.class)
+    void shouldFillInTheRawRecordByEveryMode(RawDataMode mode) {
+        MappingOptions options = new MappingOptions(mode, MappingOptions.DEFAULT_EVENT_BYTES_MAX, false);
+        AuditMapper mapper = mapper("1.8.0", options);
+        KnownForms forms = forms(mapper, options);
+        for (int i = 0; i < 7; i++) {
+            JiraAuditRecord record = userAdded("user" + i, "some group");
+
+            assertThat(filled(forms, record, options)).contains(mapper.map(source(record, options)));
+        }
+        // The first, the second twice (once to learn), the fourth.
+        assertThat(mapped).hasValue(4);
+    }
+
+    @Test
+    void shouldFillInListsByWhoLeftAndJoined() {
+        MappingOptions options = MappingOptions.defaults();
+        AuditMapper mapper = mapper("1.8.0", options);
+        KnownForms forms = forms(mapper, options);
+        for (int i = 0; i < 15; i++) {
+            JiraAuditRecord record = rolesChanged("Ann, gone" + i, "Ann,new" + i + ", more" + i);
+
+            Optional<MappingResult> result = filled(forms, record, options);
+
+            assertThat(result).contains(mapper.map(source(record, options)));
+            assertThat(((MappingResult.Mapped) result.orElseThrow()).events()).hasSize(3);
+        }
+        assertThat(mapped).hasValue(5);
+        assertThat(filled(forms, rolesChanged("Ann", "Ann,Ben"), options)).isPresent();
+        assertThat(mapped).hasValue(6);
+        assertThat(filled(forms, rolesChanged("Ann", "Ann"), options)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {10, 300})
+    void shouldCutLongKeysAsTheMappingDoes(int repeats) {
+        MappingOptions options = MappingOptions.defaults();
+        AuditMapper mapper = mapper("1.8.0", options);
+        KnownForms forms = forms(mapper, options);
+        for (int i = 0; i < 5; i++) {
+            JiraAuditRecord record = userAdded("user", i + "group".repeat(repeats));
+
+            assertThat(filled(forms, record, options)).contains(mapper.map(source(record, options)));
+        }
+    }
+
+    @Test
+    void shouldLeaveToTheMappingWhatMayBeTooLarge() {
+        MappingOptions options = new MappingOptions(RawDataMode.FULL, 100_000, false);
+        AuditMapper mapper = mapper("1.8.0", options);
+        KnownForms forms = forms(mapper, options);
+        for (int i = 0; i < 5; i++) {
+            filled(forms, userAdded("user", "group"), options);
+        }
+        JiraAuditRecord large = userAdded("user".repeat(40_000), "group");
+        mapped.set(0);
+
+        assertThat(filled(forms, large, options)).contains(mapper.map(source(large, options)));
+        assertThat(mapped).hasValue(1);
+    }
+
+    @Test
+    void shouldFillInNothingMoreOnceAFormTurnsOutWrong() {
+        MappingOptions options = MappingOptions.defaults();
+        AuditMapper mapper = mapper("1.8.0", options);
+        KnownForms forms = forms(mapper, options);
+        for (int i = 0; i < 3; i++) {
+            filled(forms, userAdded("user", "group"), options);
+        }
+        MappingResult other = mapper.map(source(rolesChanged("a", "b"), options));
+        change = result -> other;
+
+        // The fourth is mapped as well, and turns out to become something else.
+        assertThat(filled(forms, userAdded("user", "group"), options)).contains(other);
+        mapped.set(0);
+        assertThat(filled(forms, userAdded("user", "group"), options)).contains(other);
+        assertThat(mapped).hasValue(1);
+    }
+
+    @Test
+    void shouldForgetFormsRatherThanKeepThemWithoutEnd() {
+        MappingOptions options = MappingOptions.defaults();
+        AuditMapper mapper = mapper("1.8.0", options);
+        KnownForms forms = forms(mapper, options);
+        for (int i = 0; i < 5_000; i++) {
+            JiraAuditRecord record = JiraAuditRecord.newBuilder(userAdded("user", "group"))
+                    .setEventSource("source " + i)
+                    .build();
+
+            assertThat(filled(forms, record, options)).isPresent();
+        }
+        assertThat(forms.size()).isBetween(1, 2_000);
+    }
+
+    private static JiraAuditRecord userAdded(String user, String group) {
+        return AuditRecords.cloud("group management", "User added to group")
+                .setObjects(List.of(AuditRecords.thing("GROUP", null, group), AuditRecords.thing("USER", user, user)))
+                .setSourceJson("{\"user\":\"" + user.length() + user.charAt(user.length() - 1) + "\"}")
+                .build();
+    }
+
+    private static JiraAuditRecord rolesChanged(String before, String after) {
+        return AuditRecords.cloud("projects", "Project roles changed")
+                .setObjects(List.of(
+                        AuditRecords.thing("PROJECT_ROLE", "10002", "Administrators"),
+                        AuditRecords.thing("PROJECT", "10100", "Apollo")))
+                .setChangedValues(List.of(AuditRecords.change("Users", before, after)))
+                .build();
+    }
+}
