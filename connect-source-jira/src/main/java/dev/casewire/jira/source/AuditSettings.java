@@ -95,7 +95,7 @@ record AuditSettings(AuditStart start, CursorLimits limits, Duration retention) 
                 Importance.LOW,
                 "Size of a window",
                 "Characters of JSON that the new records of one window may have; a larger window is halved. In memory a"
-                        + " window's records take some three bytes for each.");
+                        + " window's records take some three bytes for each, and up to two pages may wait beside them.");
         group.optional(
                 SourceKeys.WINDOW_INITIAL,
                 ConfigDef.Type.LONG,

@@ -88,7 +88,7 @@ class JiraSourceTaskTest {
 
             // The first day took two: its rows, and the empty page that ends it. So does the second, and no more comes
             // ahead.
-            await().until(() -> answers(jira) == 4);
+            await().during(Duration.ofMillis(300)).until(() -> answers(jira) == 4);
 
             run.untilRows(2_000).until(TaskRun::caughtUp);
             assertThat(run.ids()).hasSize(2_000).doesNotHaveDuplicates();
@@ -110,7 +110,7 @@ class JiraSourceTaskTest {
             int firstDay = run.rows().size();
 
             // The first day's page, the empty one behind it, and the second day's two, which nobody has polled for.
-            await().until(() -> clock.arrivals() == 4);
+            await().during(Duration.ofMillis(300)).until(() -> clock.arrivals() == 4);
             clock.set(polled);
             run.untilRows(firstDay + 1);
             int secondDay = run.rows().size();

@@ -49,6 +49,10 @@ public final class FormReader {
     private int markCount;
     private int textCount;
     private int authorNumber;
+
+    /** A bit for each thing without a type. */
+    private int untyped;
+
     private boolean isFit;
 
     /** Reads a record; false where nothing but the mapping itself can tell what it becomes. */
@@ -57,6 +61,7 @@ public final class FormReader {
         wordLength = 0;
         markCount = 0;
         textCount = 0;
+        untyped = 0;
         List<AuditObject> things = record.getObjects();
         List<AuditChange> changes = record.getChangedValues();
         List<AuditAttribute> attributes = record.getAttributes();
@@ -74,6 +79,7 @@ public final class FormReader {
         for (int i = 0; i < things.size(); i++) {
             readThing(things.get(i), i);
         }
+        requireParentsOfOneKind(things.size());
         mark(changes.size());
         for (AuditChange change : changes) {
             word(change.getKey());
@@ -113,8 +119,6 @@ public final class FormReader {
 
     private void readHead(JiraAuditRecord record) {
         word(record.getShape());
-        word(record.getSite());
-        word(record.getSystem());
         word(record.getAction());
         word(record.getActionKey());
         word(record.getCategory());
@@ -125,6 +129,8 @@ public final class FormReader {
         word(record.getMethod());
         word(record.getFormatVersion());
         mark(record.getCreated() == null ? 0 : 1);
+        text(record.getSite(), TextKind.PLAIN);
+        text(record.getSystem(), TextKind.PLAIN);
         text(record.getId(), TextKind.PLAIN);
         text(record.getCreatedText(), TextKind.PLAIN);
         text(record.getDescription(), TextKind.PLAIN);
@@ -173,6 +179,7 @@ public final class FormReader {
 
     private void readThing(AuditObject thing, int index) {
         word(thing.getTypeName());
+        untyped |= Text.orNull(thing.getTypeName()) == null ? 1 << index : 0;
         ofThing(index, ID, thing.getId());
         ofThing(index, NAME, thing.getName());
         ofThing(index, PARENT_ID, thing.getParentId());
@@ -181,6 +188,18 @@ public final class FormReader {
         for (int before = 0; before < index; before++) {
             requireApart(label(before), label(index));
         }
+    }
+
+    /** A parent in an entry of its own, beside one in fields, would have to be compared with it. */
+    private void requireParentsOfOneKind(int things) {
+        boolean hasEntry = false;
+        boolean hasFields = false;
+        for (int i = 0; i < things; i++) {
+            int at = i * FIELDS;
+            hasEntry |= (untyped >>> i & 1) == 1 && ofThings[at + ID] != NOWHERE;
+            hasFields |= ofThings[at + PARENT_ID] != NOWHERE || ofThings[at + PARENT_NAME] != NOWHERE;
+        }
+        isFit &= !(hasEntry && hasFields);
     }
 
     /** What a thing is called in an event's message. */

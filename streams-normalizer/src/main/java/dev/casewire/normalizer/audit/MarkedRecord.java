@@ -57,6 +57,11 @@ public record MarkedRecord(JiraAuditRecord record, Map<String, Integer> texts) {
                 Map.copyOf(texts));
     }
 
+    /** Whether a text could be taken for one that holds a placeholder. Placeholders have characters for private use, or many digits. */
+    public static boolean isDubious(String text) {
+        return TextKind.isDubious(text);
+    }
+
     private interface Change {
         String of(String text);
     }

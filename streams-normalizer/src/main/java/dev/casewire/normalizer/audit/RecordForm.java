@@ -2,6 +2,7 @@
 package dev.casewire.normalizer.audit;
 
 import java.util.Arrays;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +22,10 @@ public final class RecordForm {
         this.hash = 31 * Arrays.hashCode(words) + Arrays.hashCode(marks);
     }
 
-    /** Whether a word of the record could be taken for a placeholder. */
-    public boolean isDubious() {
+    /** Whether a word of the record is such a one. */
+    public boolean hasWord(Predicate<String> test) {
         for (String word : words) {
-            if (word != null && TextKind.isDubious(word)) {
+            if (word != null && test.test(word)) {
                 return true;
             }
         }

@@ -60,8 +60,13 @@ enum TextKind {
         return new String(new char[] {MARK, (char) (FIRST_INDEX + index), MARK});
     }
 
-    /** Whether a text could be taken for one that holds a placeholder. */
+    /** Whether a text could be taken for one that holds a placeholder, or part of one. */
     static boolean isDubious(String text) {
-        return text.indexOf(MARK) >= 0 || text.contains(DIGITS) || text.contains(NETWORK);
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.getType(text.charAt(i)) == Character.PRIVATE_USE) {
+                return true;
+            }
+        }
+        return text.contains(DIGITS) || text.contains(NETWORK);
     }
 }

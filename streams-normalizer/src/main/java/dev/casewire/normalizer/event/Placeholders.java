@@ -19,7 +19,7 @@ public final class Placeholders {
     record Found(int from, int to, Part part) {}
 
     /**
-     * Placeholders, none of which holds another.
+     * Placeholders, of which none begins with another.
      *
      * @param texts positions by placeholder
      * @param bytes placeholders by position
@@ -36,14 +36,13 @@ public final class Placeholders {
         this.numbers = List.copyOf(numbers);
     }
 
-    /** The first placeholder from a position of a text; of two that begin together, the longer. */
+    /** The first placeholder from a position of a text. */
     Optional<Found> find(String text, int from) {
         Found first = null;
         for (Text each : texts) {
             int at = text.indexOf(each.placeholder(), from);
-            int end = at + each.placeholder().length();
-            if (at >= 0 && (first == null || at < first.from() || (at == first.from() && end > first.to()))) {
-                first = new Found(at, end, each.part());
+            if (at >= 0 && (first == null || at < first.from())) {
+                first = new Found(at, at + each.placeholder().length(), each.part());
             }
         }
         return Optional.ofNullable(first);

@@ -38,6 +38,11 @@ public final class Stencil {
         return new StencilCutter(placeholders).cut(event);
     }
 
+    /** How many bytes all events share. */
+    public int size() {
+        return bytes.length;
+    }
+
     /** The event of a record. */
     public EncodedRecord fill(Carried values) {
         Buffers buffers = BUFFERS.get();

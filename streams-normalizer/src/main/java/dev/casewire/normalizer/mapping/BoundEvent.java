@@ -127,7 +127,7 @@ final class BoundEvent {
 
     /** Whether the event takes the record's texts as they are, whatever they say. */
     boolean onlyCarries() {
-        return placements.stream().noneMatch(Placement.WhereItFits.class::isInstance);
+        return placements.stream().allMatch(Placement::onlyCarries);
     }
 
     /** Whether nothing of changed values goes into the event but what it leaves over. */

@@ -22,14 +22,25 @@ record KnownForm(List<KnownEvent> events) {
     }
 
     /** Learns from the events of a sample; empty where they are too many, or tell of a list what no member tells. */
-    static Optional<KnownForm> of(List<MappedEvent> events, Placeholders placeholders) {
-        boolean isLearned = events.size() <= MOST_EVENTS
-                && events.stream().noneMatch(event -> event.record().toString().contains(Members.OTHERS));
+    static Optional<KnownForm> of(List<MappedEvent> events, Placeholders placeholders, boolean isOfList) {
+        boolean tellsOfOthers = isOfList
+                && events.stream().anyMatch(event -> event.record().toString().contains(Members.OTHERS));
+        boolean isLearned = events.size() <= MOST_EVENTS && !tellsOfOthers;
         return isLearned
                 ? Optional.of(new KnownForm(events.stream()
                         .map(event -> KnownEvent.of(event, placeholders))
                         .toList()))
                 : Optional.empty();
+    }
+
+    /** Bytes that its events keep. */
+    int size() {
+        return events.stream().mapToInt(event -> event.stencil().size()).sum();
+    }
+
+    /** OCSF class of the first event. */
+    String className() {
+        return events.get(0).className();
     }
 
     /** The events of a record; empty where they may be too large. */

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.casewire.normalizer.mapping;
 
+import dev.casewire.jira.AuditChange;
 import dev.casewire.jira.JiraAuditRecord;
 import dev.casewire.normalizer.audit.AuditView;
 import dev.casewire.normalizer.audit.FormReader;
 import dev.casewire.normalizer.audit.Members;
 import dev.casewire.normalizer.audit.Reading;
 import dev.casewire.normalizer.audit.RecordForm;
+import dev.casewire.normalizer.audit.Text;
 import dev.casewire.normalizer.event.EventLimit;
 import dev.casewire.normalizer.rule.Condition;
-import dev.casewire.normalizer.rule.FanOut;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /**
@@ -29,6 +31,9 @@ final class KnownForms {
 
     /** Where the texts of a form answer in more ways than these, the others are not learned. */
     private static final int MOST_ANSWERS = 16;
+
+    /** Beyond so many bytes of events all forms are forgotten as well; some hundred forms take one MiB. */
+    private static final int MOST_BYTES = 32 * 1024 * 1024;
 
     /** More conditions than these have no room in a key. */
     private static final int MOST_CONDITIONS = 63;
@@ -45,6 +50,7 @@ final class KnownForms {
     private final Function<JiraAuditRecord, Optional<Asked>> asked;
     private final EventLimit limit;
     private final Map<RecordForm, Optional<Cases>> forms = new ConcurrentHashMap<>();
+    private final AtomicLong bytes = new AtomicLong();
 
     /** Records of one form, by what their texts answer. */
     private record Cases(Asked asked, Map<Answer, FormCase> byAnswer) {}
@@ -89,50 +95,73 @@ final class KnownForms {
             return Optional.empty();
         }
         Asked about = cases.asked();
-        Optional<Members> members = about.fanOuts().isEmpty() ? Optional.empty() : members(about, record);
-        return members.isEmpty() && !about.fanOuts().isEmpty()
-                ? Optional.empty()
-                : caseOf(cases, answer(about, record, members))
-                        .map(known -> known.map(new Sample.Values(reader, members, record, raw, now)));
-    }
-
-    /** The members that events are about; empty unless they are some few, of one list that no other event tells of. */
-    private static Optional<Members> members(Asked asked, JiraAuditRecord record) {
-        AuditView view = AuditView.of(record);
-        int change = -1;
-        for (FanOut fanOut : asked.fanOuts()) {
-            int index = fanOut.indexIn(view);
-            if (index >= 0 && change >= 0 && index != change) {
+        Optional<Members> members = Optional.empty();
+        if (!about.fanOuts().isEmpty()) {
+            List<Members> lists = lists(about, record);
+            if (!areKnowable(lists, about, record)) {
                 return Optional.empty();
             }
-            change = Math.max(change, index);
+            members = lists.stream().findFirst();
         }
-        return change < 0
-                ? Optional.empty()
-                : Optional.of(Members.of(record, change))
-                        .filter(members -> members.size() <= MOST_MEMBERS && tellsOfOne(asked, view, members));
+        Sample.Values values = new Sample.Values(reader, members, record, raw, now);
+        return caseOf(cases, answer(about, record, members)).map(known -> known.map(values));
     }
 
-    private static boolean tellsOfOne(Asked asked, AuditView view, Members members) {
+    /** The lists that somebody is on, before the act or after it. */
+    private static List<Members> lists(Asked asked, JiraAuditRecord record) {
+        AuditView view = AuditView.of(record);
         return asked.fanOuts().stream()
-                .anyMatch(fanOut -> fanOut.indexIn(view) >= 0
-                        && !fanOut.membersOf(members.list()).isEmpty());
+                .map(fanOut -> fanOut.indexIn(view))
+                .filter(index -> index >= 0)
+                .distinct()
+                .filter(index -> isList(record.getChangedValues().get(index)))
+                .map(index -> Members.of(record, index))
+                .toList();
+    }
+
+    private static boolean isList(AuditChange change) {
+        return Text.firstOf(change.getFrom(), change.getTo()) != null;
+    }
+
+    /** One list at most, since an event of one carries the other whole; and of it, only what some few members tell. */
+    private static boolean areKnowable(List<Members> lists, Asked asked, JiraAuditRecord record) {
+        if (lists.isEmpty()) {
+            return true;
+        }
+        Members members = lists.get(0);
+        AuditView view = AuditView.of(record);
+        return lists.size() == 1
+                && members.size() <= MOST_MEMBERS
+                && asked.fanOuts().stream()
+                        .anyMatch(fanOut -> fanOut.indexIn(view) == members.change()
+                                && !fanOut.membersOf(members.list()).isEmpty());
     }
 
     private Optional<Cases> cases(RecordForm form, JiraAuditRecord record) {
         Optional<Cases> known = forms.get(form);
         if (known == null) {
-            known = form.isDubious()
+            known = form.hasWord(Sample::isDubious)
                     ? Optional.empty()
                     : asked.apply(record)
                             .filter(it -> it.conditions().size() <= MOST_CONDITIONS)
                             .map(it -> new Cases(it, new ConcurrentHashMap<>()));
             if (forms.size() >= MOST_FORMS) {
-                forms.clear();
+                forget();
             }
             forms.put(form, known);
         }
         return known;
+    }
+
+    private void keep(int learnedBytes) {
+        if (bytes.addAndGet(learnedBytes) > MOST_BYTES) {
+            forget();
+        }
+    }
+
+    private void forget() {
+        forms.clear();
+        bytes.set(0);
     }
 
     private Optional<FormCase> caseOf(Cases cases, Answer answer) {
@@ -166,6 +195,6 @@ final class KnownForms {
                 holding.add(conditions.get(i));
             }
         }
-        return new FormCase(mapping, (condition, reading) -> holding.contains(condition), limit);
+        return new FormCase(mapping, (condition, reading) -> holding.contains(condition), limit, this::keep);
     }
 }

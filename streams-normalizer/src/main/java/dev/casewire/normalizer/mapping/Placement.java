@@ -6,6 +6,7 @@ import dev.casewire.normalizer.event.EventClass;
 import dev.casewire.normalizer.event.EventDraft;
 import dev.casewire.normalizer.event.EventPath;
 import dev.casewire.normalizer.event.EventSlot;
+import dev.casewire.normalizer.event.LeafType;
 import dev.casewire.normalizer.rule.Expression;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,11 @@ sealed interface Placement {
 
     /** Puts the value, if there is one. */
     void apply(Reading reading, EventDraft draft);
+
+    /** Whether what it puts is a text of the record as it is, whatever that says, or nothing of the record. */
+    default boolean onlyCarries() {
+        return true;
+    }
 
     /**
      * The placement of an expression; empty for a literal that the class has no place for.
@@ -70,6 +76,12 @@ sealed interface Placement {
         public void apply(Reading reading, EventDraft draft) {
             slot.put(draft, source.read(reading));
         }
+
+        /** In JSON within JSON a text is quoted twice. */
+        @Override
+        public boolean onlyCarries() {
+            return slot.path().map(path -> path.leafType() != LeafType.JSON).orElse(true);
+        }
     }
 
     /**
@@ -90,6 +102,11 @@ sealed interface Placement {
             } else {
                 draft.unmapped(slot.text(), value);
             }
+        }
+
+        @Override
+        public boolean onlyCarries() {
+            return false;
         }
 
         private boolean fits(String value) {

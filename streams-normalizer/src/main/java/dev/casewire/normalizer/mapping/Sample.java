@@ -25,6 +25,9 @@ record Sample(Source source, Placeholders placeholders) {
     private static final Instant FETCHED = Instant.ofEpochMilli(7_263_548_190_002L);
     private static final Instant MAPPED = Instant.ofEpochMilli(7_263_548_190_003L);
     private static final long RAW_SIZE = 271_828;
+    private static final List<Long> NUMBERS =
+            List.of(CREATED.toEpochMilli(), FETCHED.toEpochMilli(), MAPPED.toEpochMilli(), RAW_SIZE);
+
     private static final Utf8 RAW_TEXT = new Utf8("\uE002text\uE002");
     private static final Utf8 RAW_HASH = new Utf8("\uE002hash\uE002");
 
@@ -37,6 +40,11 @@ record Sample(Source source, Placeholders placeholders) {
                         marked.texts(),
                         List.of(RAW_TEXT.toString(), RAW_HASH.toString()),
                         List.of(CREATED.toEpochMilli(), FETCHED.toEpochMilli(), MAPPED.toEpochMilli(), RAW_SIZE)));
+    }
+
+    /** Whether a text could be taken for one that holds a placeholder. */
+    static boolean isDubious(String text) {
+        return MarkedRecord.isDubious(text) || NUMBERS.stream().anyMatch(number -> text.contains(number.toString()));
     }
 
     private static RawData marked(RawData raw) {

@@ -87,14 +87,22 @@ class BindingTest {
     void shouldKeepAValueOfTheRecordThatDoesNotFitItsPlace(String path, String value) {
         RecordMapping mapper = bound(rules("{intent: user.disable, severity: 1, place: {user.name: object(USER).name, '"
                 + path + "': object(BOARD).name}}"));
-        JiraAuditRecord record = AuditRecords.cloud("a", "b")
-                .setObjects(List.of(AuditRecords.thing("USER", "1", "ann"), AuditRecords.thing("BOARD", "2", value)))
-                .build();
+        // Those before it have values that fit.
+        for (int i = 0; i < 3; i++) {
+            Mapping.events(mapper, boardOf(path.contains("is_") ? "true" : "1"));
+        }
 
-        JsonNode event = EventJson.of(Mapping.events(mapper, record).get(0).record());
+        JsonNode event =
+                EventJson.of(Mapping.events(mapper, boardOf(value)).get(0).record());
 
         assertThat(event.at("/unmapped/" + path).asText()).isEqualTo(value);
         assertThat(event.at("/metadata/labels/0").asText()).isEqualTo("route:specific");
         assertThat(event.at("/user/name").asText()).isEqualTo("ann");
+    }
+
+    private static JiraAuditRecord boardOf(String name) {
+        return AuditRecords.cloud("a", "b")
+                .setObjects(List.of(AuditRecords.thing("USER", "1", "ann"), AuditRecords.thing("BOARD", "2", name)))
+                .build();
     }
 }

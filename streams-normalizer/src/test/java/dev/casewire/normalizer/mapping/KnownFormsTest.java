@@ -3,15 +3,24 @@ package dev.casewire.normalizer.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.casewire.jira.AuditAttribute;
 import dev.casewire.jira.JiraAuditRecord;
 import dev.casewire.normalizer.audit.AuditView;
 import dev.casewire.normalizer.event.EventLimit;
 import dev.casewire.normalizer.rule.Answers;
+import dev.casewire.normalizer.rule.RuleFiles;
 import dev.casewire.testkit.Seeded;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
@@ -87,9 +96,88 @@ class KnownFormsTest {
                             .isEqualTo(mapper.map(source(record, options))));
                 }
             }
-            // Most variants have something odd in them that makes their form another.
-            assertThat(filled).isGreaterThan(all / 10);
+            // What a text turns out to be often makes the form another.
+            assertThat(filled).isGreaterThan(all / 4);
         }
+    }
+
+    @Test
+    void shouldFillInTheEventsOfTwoVersionsForSeveralThreads() throws Exception {
+        MappingOptions options = MappingOptions.defaults();
+        List<AuditMapper> mappers = List.of(mapper("1.8.0", options), mapper("1.1.0", options));
+        RecordMapping mapping = RecordMapping.of(
+                PackagedRules.rules(), List.of("1.8.0", "1.1.0"), options, Clock.fixed(NOW, ZoneOffset.UTC));
+        List<JiraAuditRecord> records = bases(1);
+        List<List<MappedEvent>> expected = records.stream()
+                .map(record -> mappers.stream()
+                        .flatMap(mapper -> events(mapper.map(source(record, options))).stream())
+                        .toList())
+                .toList();
+        Callable<Boolean> thread = () -> {
+            for (int round = 0; round < 6; round++) {
+                for (int i = 0; i < records.size(); i++) {
+                    assertThat(events(mapping.map(records.get(i)))).isEqualTo(expected.get(i));
+                }
+            }
+            return true;
+        };
+        ExecutorService threads = Executors.newFixedThreadPool(3);
+        try {
+            for (Future<Boolean> each : threads.invokeAll(List.of(thread, thread, thread))) {
+                assertThat(each.get()).isTrue();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static List<MappedEvent> events(MappingResult result) {
+        return ((MappingResult.Mapped) result).events();
+    }
+
+    /** An object that is taken out of an event stands in unmapped as text, and a text in its data is quoted once more. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{group.name: object(GROUP).name, resource.uid: object(SCHEME).id, resource.data: attribute(Note)}"
+            })
+    void shouldLeaveTextsThatAreMoreThanCarriedToTheMapping(String place) {
+        String rule =
+                "rules: [{id: some.rule, captions: [a / b], events: [{intent: group.privilege.assign, severity: 1, place: "
+                        + place + "}]}]";
+        Map<String, String> files =
+                Map.of("rule-set.yaml", "{name: test, version: 1.0.0, files: [some.yaml]}", "some.yaml", rule);
+        MappingOptions options = MappingOptions.defaults();
+        AuditMapper mapper = new AuditMapper(RuleFiles.read(files::get), PackagedRules.binding("1.8.0"), options);
+        KnownForms forms = forms(mapper, options);
+        for (String note : List.of("plain", "other", "more", "say \"it\"", "back\\slash")) {
+            JiraAuditRecord record = AuditRecords.cloud("a", "b")
+                    .setObjects(List.of(AuditRecords.thing("GROUP", null, "admins")))
+                    .setAttributes(List.of(AuditAttribute.newBuilder()
+                            .setName("Note")
+                            .setValue(note)
+                            .build()))
+                    .build();
+
+            MappingResult result = filled(forms, record, options).orElseGet(() -> mapper.map(source(record, options)));
+
+            assertThat(result).isEqualTo(mapper.map(source(record, options)));
+        }
+    }
+
+    /** Not a record that is nearly too large, of which nothing can be compared. */
+    @Test
+    void shouldLearnOnlyOfRecordsThatCanBeCompared() {
+        MappingOptions options = new MappingOptions(RawDataMode.FULL, 100_000, false);
+        AuditMapper mapper = mapper("1.8.0", options);
+        KnownForms forms = forms(mapper, options);
+        for (String user : List.of("user", "user".repeat(40_000), "user", "other")) {
+            filled(forms, userAdded(user, "group"), options);
+        }
+        mapped.set(0);
+
+        assertThat(filled(forms, userAdded("user", "group"), options)).isPresent();
+        assertThat(mapped).as("learned of the fourth").hasValue(0);
     }
 
     @ParameterizedTest
@@ -120,10 +208,14 @@ class KnownFormsTest {
             assertThat(result).contains(mapper.map(source(record, options)));
             assertThat(((MappingResult.Mapped) result.orElseThrow()).events()).hasSize(3);
         }
-        assertThat(mapped).hasValue(5);
+        assertThat(mapped).hasValue(4);
         assertThat(filled(forms, rolesChanged("Ann", "Ann,Ben"), options)).isPresent();
-        assertThat(mapped).hasValue(6);
+        assertThat(mapped).hasValue(5);
         assertThat(filled(forms, rolesChanged("Ann", "Ann"), options)).isEmpty();
+        for (String nobody : List.of("", " ", "", " ", "")) {
+            JiraAuditRecord record = rolesChanged(nobody, nobody);
+            assertThat(filled(forms, record, options)).contains(mapper.map(source(record, options)));
+        }
     }
 
     @ParameterizedTest

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.apache.avro.generic.IndexedRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Records that differ from another in some of their texts, by seed: mostly of its form, with all that a text may turn out to be. */
+/** Records of the same words as another that differ from it in some of their texts, by seed: in all that a text may turn out to be. */
 final class OtherTexts {
     private static final List<String> TEXTS = List.of(
             "10000",
@@ -45,9 +45,25 @@ final class OtherTexts {
             "x".repeat(40),
             "long ".repeat(60));
 
-    /** Another word is another kind of record. */
+    /** Another word is another kind of record, or a thing, change or attribute of another. */
     private static final Set<String> WORDS = Set.of(
-            "shape", "action", "actionKey", "category", "idOrigin", "role", "typeName", "sourceJson", "key", "name");
+            "shape",
+            "action",
+            "actionKey",
+            "category",
+            "categoryKey",
+            "area",
+            "level",
+            "eventSource",
+            "method",
+            "formatVersion",
+            "author.type",
+            "objects.typeName",
+            "changedValues.key",
+            "changedValues.name",
+            "attributes.key",
+            "attributes.name",
+            "sourceJson");
 
     private final Seeded seeded;
 
@@ -80,14 +96,13 @@ final class OtherTexts {
         for (var field : holder.getSchema().getFields()) {
             Object value = holder.get(field.pos());
             if (value instanceof String text) {
-                boolean isWord = WORDS.contains(field.name()) && !under.equals("objects") && !under.equals("author");
-                if (seeded.chance(isWord ? 1 : 15)) {
+                if (seeded.chance(15) && !WORDS.contains(under + field.name())) {
                     holder.put(field.pos(), other(text, present));
                 }
             } else if (value instanceof IndexedRecord within) {
-                change(within, field.name(), present);
+                change(within, field.name() + ".", present);
             } else if (value instanceof List<?> list) {
-                list.forEach(each -> change((IndexedRecord) each, field.name(), present));
+                list.forEach(each -> change((IndexedRecord) each, field.name() + ".", present));
             }
         }
     }

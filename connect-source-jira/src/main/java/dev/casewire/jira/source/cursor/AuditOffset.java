@@ -4,6 +4,7 @@ package dev.casewire.jira.source.cursor;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,7 @@ public record AuditOffset(
         map.put("ledger", ledger);
         map.put("batch", batch);
         map.put(OffsetOfBatch.POSITION, position);
-        return map;
+        return Collections.unmodifiableMap(map);
     }
 
     /**
