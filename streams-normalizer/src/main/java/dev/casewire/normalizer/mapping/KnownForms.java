@@ -11,7 +11,9 @@ import dev.casewire.normalizer.audit.RecordForm;
 import dev.casewire.normalizer.audit.Text;
 import dev.casewire.normalizer.event.EventLimit;
 import dev.casewire.normalizer.rule.Condition;
+import dev.casewire.normalizer.rule.FanOut;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +64,9 @@ final class KnownForms {
      * @param lost how many members a list lost
      * @param gained how many it gained
      */
-    private record Answer(long holding, int lost, int gained) {}
+    private record Answer(long holding, int lost, int gained) {
+        static final Answer NONE = new Answer(0, 0, 0);
+    }
 
     /**
      * Knows no form at first.
@@ -95,28 +99,37 @@ final class KnownForms {
             return Optional.empty();
         }
         Asked about = cases.asked();
+        if (about.isNothing()) {
+            return filled(cases, Answer.NONE, new Sample.Values(reader, Optional.empty(), record, raw, now));
+        }
+        AuditView view = AuditView.of(record);
         Optional<Members> members = Optional.empty();
         if (!about.fanOuts().isEmpty()) {
-            List<Members> lists = lists(about, record);
-            if (!areKnowable(lists, about, record)) {
+            List<Members> lists = lists(about, view);
+            if (!areKnowable(lists, about, view)) {
                 return Optional.empty();
             }
-            members = lists.stream().findFirst();
+            members = lists.isEmpty() ? Optional.empty() : Optional.of(lists.get(0));
         }
-        Sample.Values values = new Sample.Values(reader, members, record, raw, now);
-        return caseOf(cases, answer(about, record, members)).map(known -> known.map(values));
+        return filled(cases, answer(about, view, members), new Sample.Values(reader, members, record, raw, now));
+    }
+
+    private Optional<MappingResult> filled(Cases cases, Answer answer, Sample.Values values) {
+        return caseOf(cases, answer).map(known -> known.map(values));
     }
 
     /** The lists that somebody is on, before the act or after it. */
-    private static List<Members> lists(Asked asked, JiraAuditRecord record) {
-        AuditView view = AuditView.of(record);
-        return asked.fanOuts().stream()
-                .map(fanOut -> fanOut.indexIn(view))
-                .filter(index -> index >= 0)
-                .distinct()
-                .filter(index -> isList(record.getChangedValues().get(index)))
-                .map(index -> Members.of(record, index))
-                .toList();
+    private static List<Members> lists(Asked asked, AuditView view) {
+        List<Members> lists = new ArrayList<>(1);
+        for (FanOut fanOut : asked.fanOuts()) {
+            int index = fanOut.indexIn(view);
+            boolean isNew = index >= 0
+                    && (lists.isEmpty() || lists.get(lists.size() - 1).change() != index);
+            if (isNew && isList(view.record().getChangedValues().get(index))) {
+                lists.add(Members.of(view.record(), index));
+            }
+        }
+        return lists;
     }
 
     private static boolean isList(AuditChange change) {
@@ -124,12 +137,11 @@ final class KnownForms {
     }
 
     /** One list at most, since an event of one carries the other whole; and of it, only what some few members tell. */
-    private static boolean areKnowable(List<Members> lists, Asked asked, JiraAuditRecord record) {
+    private static boolean areKnowable(List<Members> lists, Asked asked, AuditView view) {
         if (lists.isEmpty()) {
             return true;
         }
         Members members = lists.get(0);
-        AuditView view = AuditView.of(record);
         return lists.size() == 1
                 && members.size() <= MOST_MEMBERS
                 && asked.fanOuts().stream()
@@ -173,11 +185,11 @@ final class KnownForms {
         return Optional.ofNullable(known);
     }
 
-    private static Answer answer(Asked asked, JiraAuditRecord record, Optional<Members> members) {
+    private static Answer answer(Asked asked, AuditView view, Optional<Members> members) {
         List<Condition> conditions = asked.conditions();
         long holding = 0;
         if (!conditions.isEmpty()) {
-            Reading reading = Reading.of(AuditView.of(record), null);
+            Reading reading = Reading.of(view, null);
             for (int i = 0; i < conditions.size(); i++) {
                 holding |= conditions.get(i).holds(reading) ? 1L << i : 0;
             }
