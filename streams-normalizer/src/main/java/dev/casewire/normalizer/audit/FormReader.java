@@ -160,9 +160,9 @@ public final class FormReader {
             literal(id);
             return false;
         }
-        boolean isNumber = id != null && Thing.isNumber(id, 0);
-        text(id, isNumber ? TextKind.NUMBER : TextKind.PLAIN);
-        return isNumber;
+        TextKind kind = id == null ? TextKind.PLAIN : kindOfId(id);
+        text(id, kind);
+        return kind == TextKind.NUMBER;
     }
 
     /** A list of addresses tells more than can be marked. */
@@ -213,11 +213,12 @@ public final class FormReader {
         isFit &= one == NOWHERE || other == NOWHERE || same[one] == same[other] || !texts[one].equals(texts[other]);
     }
 
-    private void ofThing(int thing, int field, @Nullable String text) {
+    private void ofThing(int thing, int field, @Nullable String value) {
         int at = thing * FIELDS + field;
-        if (text == null || Text.orNull(text) == null) {
+        String text = Text.orNull(value);
+        if (text == null) {
             ofThings[at] = NOWHERE;
-            literal(text);
+            literal(value);
             return;
         }
         ofThings[at] = textCount;
@@ -259,9 +260,10 @@ public final class FormReader {
     }
 
     /** A text that the mapping carries; null and blank ones it takes for something else. */
-    private void text(@Nullable String text, TextKind kind) {
-        if (text == null || Text.orNull(text) == null) {
-            literal(text);
+    private void text(@Nullable String value, TextKind kind) {
+        String text = Text.orNull(value);
+        if (text == null) {
+            literal(value);
         } else {
             carry(text, kind);
         }

@@ -7,14 +7,17 @@ import java.nio.charset.StandardCharsets;
 /** A part of a text. Immutable. */
 sealed interface Part {
 
-    /** Adds the part to a text. */
-    void appendTo(StringBuilder text, Carried values);
+    String text(Carried values);
 
     /** Writes the part's UTF-8 as it is. */
-    void write(Carried values, AvroBytes out);
+    default void write(Carried values, AvroBytes out) {
+        out.writeUtf8(text(values));
+    }
 
     /** Writes the part's UTF-8 as it stands between the quotes of a JSON text. */
-    void writeQuoted(Carried values, AvroBytes out);
+    default void writeQuoted(Carried values, AvroBytes out) {
+        JsonText.writeQuoted(text(values), out);
+    }
 
     /** The same for every record; within a JSON text, quoted already. */
     final class Literal implements Part {
@@ -27,8 +30,8 @@ sealed interface Part {
         }
 
         @Override
-        public void appendTo(StringBuilder to, Carried values) {
-            to.append(text);
+        public String text(Carried values) {
+            return text;
         }
 
         @Override
@@ -45,55 +48,24 @@ sealed interface Part {
     /** A text of the record. */
     record OfText(int position) implements Part {
         @Override
-        public void appendTo(StringBuilder to, Carried values) {
-            to.append(values.text(position));
-        }
-
-        @Override
-        public void write(Carried values, AvroBytes out) {
-            out.writeUtf8(values.text(position));
-        }
-
-        @Override
-        public void writeQuoted(Carried values, AvroBytes out) {
-            JsonText.writeQuoted(values.text(position), out);
+        public String text(Carried values) {
+            return values.text(position);
         }
     }
 
     /** A number, as digits. */
     record OfNumber(int position) implements Part {
         @Override
-        public void appendTo(StringBuilder to, Carried values) {
-            to.append(values.number(position));
-        }
-
-        @Override
-        public void write(Carried values, AvroBytes out) {
-            out.writeUtf8(Long.toString(values.number(position)));
-        }
-
-        @Override
-        public void writeQuoted(Carried values, AvroBytes out) {
-            write(values, out);
+        public String text(Carried values) {
+            return Long.toString(values.number(position));
         }
     }
 
     /** A text that is at hand as bytes. */
     record OfBytes(int position) implements Part {
         @Override
-        public void appendTo(StringBuilder to, Carried values) {
-            to.append(values.bytes(position));
-        }
-
-        @Override
-        public void write(Carried values, AvroBytes out) {
-            out.write(
-                    values.bytes(position).getBytes(), 0, values.bytes(position).getByteLength());
-        }
-
-        @Override
-        public void writeQuoted(Carried values, AvroBytes out) {
-            JsonText.writeQuoted(values.bytes(position).toString(), out);
+        public String text(Carried values) {
+            return values.bytes(position).toString();
         }
     }
 }

@@ -48,7 +48,7 @@ public final class PartedText {
     public String text(Carried values) {
         StringBuilder text = new StringBuilder(64);
         for (Part part : parts) {
-            part.appendTo(text, values);
+            text.append(part.text(values));
         }
         return text.toString();
     }

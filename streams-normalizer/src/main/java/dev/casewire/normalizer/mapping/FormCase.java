@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.casewire.normalizer.mapping;
 
-import dev.casewire.normalizer.audit.AuditView;
 import dev.casewire.normalizer.event.EventLimit;
 import dev.casewire.normalizer.rule.Answers;
 import java.util.Optional;
@@ -40,21 +39,21 @@ final class FormCase {
     MappingResult map(Sample.Values values) {
         int count = seen.incrementAndGet();
         KnownForm form = known;
-        boolean isCompared = isPowerOfFour(count);
+        boolean isCompared = isCompared(count);
         if (form != null && !isCompared) {
             return form.fill(values, limit).orElseGet(() -> whole(values));
         }
         MappingResult result = whole(values);
-        if (form == null && (count == 2 || isCompared) && count > 1 && !isGivenUp) {
-            learned(values).ifPresent(it -> compare(it, values, result));
-        } else if (form != null) {
-            compare(form, values, result);
+        if (isCompared && !isGivenUp) {
+            Optional.ofNullable(form).or(() -> learned(values)).ifPresent(it -> compare(it, values, result));
         }
         return result;
     }
 
-    private static boolean isPowerOfFour(int count) {
-        return Integer.bitCount(count) == 1 && Integer.numberOfTrailingZeros(count) % 2 == 0;
+    /** The second record, and powers of four. */
+    private static boolean isCompared(int count) {
+        boolean isPowerOfFour = Integer.bitCount(count) == 1 && Integer.numberOfTrailingZeros(count) % 2 == 0;
+        return count == 2 || (count > 1 && isPowerOfFour);
     }
 
     /** Nothing is known of a form before it has made a record's events. */
@@ -76,7 +75,7 @@ final class FormCase {
     }
 
     private MappingResult whole(Sample.Values values) {
-        return mapping.apply(new Source(AuditView.of(values.record()), values.raw(), values.now(), Answers.OF_RECORD));
+        return mapping.apply(Source.of(values.record(), values.raw(), values.now()));
     }
 
     private Optional<KnownForm> learned(Sample.Values values) {

@@ -2,9 +2,7 @@
 package dev.casewire.normalizer.mapping;
 
 import dev.casewire.jira.JiraAuditRecord;
-import dev.casewire.normalizer.audit.AuditView;
 import dev.casewire.normalizer.event.EventLimit;
-import dev.casewire.normalizer.rule.Answers;
 import dev.casewire.normalizer.rule.RuleSet;
 import java.time.Clock;
 import java.time.Instant;
@@ -52,7 +50,7 @@ public final class RecordMapping {
         Instant now = clock.instant();
         // The validator judges each event by what its texts say.
         return (options.isValidated() ? Optional.<MappingResult>empty() : forms.map(record, raw, now))
-                .orElseGet(() -> whole(new Source(AuditView.of(record), raw, now, Answers.OF_RECORD)));
+                .orElseGet(() -> whole(Source.of(record, raw, now)));
     }
 
     private MappingResult whole(Source source) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.casewire.normalizer.mapping;
 
+import dev.casewire.jira.JiraAuditRecord;
 import dev.casewire.normalizer.audit.AuditView;
 import dev.casewire.normalizer.rule.Answers;
 import java.time.Instant;
@@ -12,4 +13,10 @@ import java.time.Instant;
  * @param now when it is mapped
  * @param answers to its rule's conditions
  */
-record Source(AuditView view, RawData raw, Instant now, Answers answers) {}
+record Source(AuditView view, RawData raw, Instant now, Answers answers) {
+
+    /** A record that answers for itself. */
+    static Source of(JiraAuditRecord record, RawData raw, Instant now) {
+        return new Source(AuditView.of(record), raw, now, Answers.OF_RECORD);
+    }
+}

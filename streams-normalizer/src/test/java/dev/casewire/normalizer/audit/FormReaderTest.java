@@ -8,6 +8,7 @@ import dev.casewire.jira.AuditAuthor;
 import dev.casewire.jira.AuditChange;
 import dev.casewire.jira.AuditObject;
 import dev.casewire.jira.JiraAuditRecord;
+import dev.casewire.normalizer.mapping.AuditRecords;
 import dev.casewire.normalizer.mapping.CorpusRecords;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,16 +31,7 @@ class FormReaderTest {
     private final FormReader reader = new FormReader();
 
     private static JiraAuditRecord record() {
-        return JiraAuditRecord.newBuilder()
-                .setSite("acme.example")
-                .setShape("data_center")
-                .setId("r1")
-                .setIdOrigin("source")
-                .setCreated(Instant.parse("2026-11-20T10:00:00Z"))
-                .setCreatedText("2026-11-20")
-                .setFetchedAt(Instant.parse("2026-11-20T10:00:01Z"))
-                .setAction("User created")
-                .setActionKey("jira.auditing.user.created")
+        return AuditRecords.dataCenter("jira.auditing.user.created", "User created")
                 .setCategory("user management")
                 .setCategoryKey("a.key")
                 .setArea("USER_MANAGEMENT")

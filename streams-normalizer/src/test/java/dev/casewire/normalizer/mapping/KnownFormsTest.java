@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.casewire.jira.AuditAttribute;
 import dev.casewire.jira.JiraAuditRecord;
-import dev.casewire.normalizer.audit.AuditView;
 import dev.casewire.normalizer.event.EventLimit;
-import dev.casewire.normalizer.rule.Answers;
 import dev.casewire.normalizer.rule.RuleFiles;
 import dev.casewire.testkit.Seeded;
 import java.time.Clock;
@@ -46,23 +44,39 @@ class KnownFormsTest {
         return new AuditMapper(PackagedRules.rules(), PackagedRules.binding(version), options);
     }
 
-    private KnownForms forms(AuditMapper mapper, MappingOptions options) {
-        return new KnownForms(
-                source -> {
-                    mapped.incrementAndGet();
-                    return change.apply(mapper.map(source));
-                },
-                mapper::asked,
-                new EventLimit(options.eventBytesMax()));
+    private Trial trial(MappingOptions options) {
+        return new Trial(mapper("1.8.0", options), options);
+    }
+
+    /** A mapping, and forms that learn of it. */
+    private final class Trial {
+        private final AuditMapper mapper;
+        private final MappingOptions options;
+        private final KnownForms forms;
+
+        Trial(AuditMapper mapper, MappingOptions options) {
+            this.mapper = mapper;
+            this.options = options;
+            this.forms = new KnownForms(
+                    source -> {
+                        mapped.incrementAndGet();
+                        return change.apply(mapper.map(source));
+                    },
+                    mapper::asked,
+                    new EventLimit(options.eventBytesMax()));
+        }
+
+        MappingResult mapped(JiraAuditRecord record) {
+            return mapper.map(source(record, options));
+        }
+
+        Optional<MappingResult> filled(JiraAuditRecord record) {
+            return forms.map(record, RawData.of(record.getSourceJson(), options.rawData()), NOW);
+        }
     }
 
     private static Source source(JiraAuditRecord record, MappingOptions options) {
-        return new Source(
-                AuditView.of(record), RawData.of(record.getSourceJson(), options.rawData()), NOW, Answers.OF_RECORD);
-    }
-
-    private static Optional<MappingResult> filled(KnownForms forms, JiraAuditRecord record, MappingOptions options) {
-        return forms.map(record, RawData.of(record.getSourceJson(), options.rawData()), NOW);
+        return Source.of(record, RawData.of(record.getSourceJson(), options.rawData()), NOW);
     }
 
     private static List<JiraAuditRecord> bases(long seed) {
@@ -79,8 +93,7 @@ class KnownFormsTest {
     void shouldFillInWhatTheMappingMakes(long seed) {
         for (String version : List.of("1.8.0", "1.1.0")) {
             MappingOptions options = MappingOptions.defaults();
-            AuditMapper mapper = mapper(version, options);
-            KnownForms forms = forms(mapper, options);
+            Trial trial = new Trial(mapper(version, options), options);
             OtherTexts others = new OtherTexts(new Seeded(seed));
             int filled = 0;
             int all = 0;
@@ -88,12 +101,11 @@ class KnownFormsTest {
                 for (int i = 0; i < VARIANTS; i++) {
                     JiraAuditRecord record = i < 3 ? base : others.of(base);
                     mapped.set(0);
-                    Optional<MappingResult> result = filled(forms, record, options);
+                    Optional<MappingResult> result = trial.filled(record);
                     all++;
                     filled += result.isPresent() && mapped.get() == 0 ? 1 : 0;
-                    result.ifPresent(it -> assertThat(it)
-                            .as(() -> version + " " + record)
-                            .isEqualTo(mapper.map(source(record, options))));
+                    result.ifPresent(it ->
+                            assertThat(it).as(() -> version + " " + record).isEqualTo(trial.mapped(record)));
                 }
             }
             // What a text turns out to be often makes the form another.
@@ -148,8 +160,8 @@ class KnownFormsTest {
         Map<String, String> files =
                 Map.of("rule-set.yaml", "{name: test, version: 1.0.0, files: [some.yaml]}", "some.yaml", rule);
         MappingOptions options = MappingOptions.defaults();
-        AuditMapper mapper = new AuditMapper(RuleFiles.read(files::get), PackagedRules.binding("1.8.0"), options);
-        KnownForms forms = forms(mapper, options);
+        Trial trial = new Trial(
+                new AuditMapper(RuleFiles.read(files::get), PackagedRules.binding("1.8.0"), options), options);
         for (String note : List.of("plain", "other", "more", "say \"it\"", "back\\slash")) {
             JiraAuditRecord record = AuditRecords.cloud("a", "b")
                     .setObjects(List.of(AuditRecords.thing("GROUP", null, "admins")))
@@ -159,37 +171,33 @@ class KnownFormsTest {
                             .build()))
                     .build();
 
-            MappingResult result = filled(forms, record, options).orElseGet(() -> mapper.map(source(record, options)));
+            MappingResult result = trial.filled(record).orElseGet(() -> trial.mapped(record));
 
-            assertThat(result).isEqualTo(mapper.map(source(record, options)));
+            assertThat(result).isEqualTo(trial.mapped(record));
         }
     }
 
     /** Not a record that is nearly too large, of which nothing can be compared. */
     @Test
     void shouldLearnOnlyOfRecordsThatCanBeCompared() {
-        MappingOptions options = new MappingOptions(RawDataMode.FULL, 100_000, false);
-        AuditMapper mapper = mapper("1.8.0", options);
-        KnownForms forms = forms(mapper, options);
+        Trial trial = trial(new MappingOptions(RawDataMode.FULL, 100_000, false));
         for (String user : List.of("user", "user".repeat(40_000), "user", "other")) {
-            filled(forms, userAdded(user, "group"), options);
+            trial.filled(userAdded(user, "group"));
         }
         mapped.set(0);
 
-        assertThat(filled(forms, userAdded("user", "group"), options)).isPresent();
+        assertThat(trial.filled(userAdded("user", "group"))).isPresent();
         assertThat(mapped).as("learned of the fourth").hasValue(0);
     }
 
     @ParameterizedTest
     @EnumSource(RawDataMode.class)
     void shouldFillInTheRawRecordByEveryMode(RawDataMode mode) {
-        MappingOptions options = new MappingOptions(mode, MappingOptions.DEFAULT_EVENT_BYTES_MAX, false);
-        AuditMapper mapper = mapper("1.8.0", options);
-        KnownForms forms = forms(mapper, options);
+        Trial trial = trial(new MappingOptions(mode, MappingOptions.DEFAULT_EVENT_BYTES_MAX, false));
         for (int i = 0; i < 7; i++) {
             JiraAuditRecord record = userAdded("user" + i, "some group");
 
-            assertThat(filled(forms, record, options)).contains(mapper.map(source(record, options)));
+            assertThat(trial.filled(record)).contains(trial.mapped(record));
         }
         // The first, the second twice (once to learn), the fourth.
         assertThat(mapped).hasValue(4);
@@ -197,86 +205,76 @@ class KnownFormsTest {
 
     @Test
     void shouldFillInListsByWhoLeftAndJoined() {
-        MappingOptions options = MappingOptions.defaults();
-        AuditMapper mapper = mapper("1.8.0", options);
-        KnownForms forms = forms(mapper, options);
+        Trial trial = trial(MappingOptions.defaults());
         for (int i = 0; i < 15; i++) {
             JiraAuditRecord record = rolesChanged("Ann, gone" + i, "Ann,new" + i + ", more" + i);
 
-            Optional<MappingResult> result = filled(forms, record, options);
+            Optional<MappingResult> result = trial.filled(record);
 
-            assertThat(result).contains(mapper.map(source(record, options)));
+            assertThat(result).contains(trial.mapped(record));
             assertThat(((MappingResult.Mapped) result.orElseThrow()).events()).hasSize(3);
         }
         assertThat(mapped).hasValue(4);
-        assertThat(filled(forms, rolesChanged("Ann", "Ann,Ben"), options)).isPresent();
+        assertThat(trial.filled(rolesChanged("Ann", "Ann,Ben"))).isPresent();
         assertThat(mapped).hasValue(5);
-        assertThat(filled(forms, rolesChanged("Ann", "Ann"), options)).isEmpty();
+        assertThat(trial.filled(rolesChanged("Ann", "Ann"))).isEmpty();
         for (String nobody : List.of("", " ", "", " ", "")) {
             JiraAuditRecord record = rolesChanged(nobody, nobody);
-            assertThat(filled(forms, record, options)).contains(mapper.map(source(record, options)));
+            assertThat(trial.filled(record)).contains(trial.mapped(record));
         }
     }
 
     @ParameterizedTest
     @ValueSource(ints = {10, 300})
     void shouldCutLongKeysAsTheMappingDoes(int repeats) {
-        MappingOptions options = MappingOptions.defaults();
-        AuditMapper mapper = mapper("1.8.0", options);
-        KnownForms forms = forms(mapper, options);
+        Trial trial = trial(MappingOptions.defaults());
         for (int i = 0; i < 5; i++) {
             JiraAuditRecord record = userAdded("user", i + "group".repeat(repeats));
 
-            assertThat(filled(forms, record, options)).contains(mapper.map(source(record, options)));
+            assertThat(trial.filled(record)).contains(trial.mapped(record));
         }
     }
 
     @Test
     void shouldLeaveToTheMappingWhatMayBeTooLarge() {
-        MappingOptions options = new MappingOptions(RawDataMode.FULL, 100_000, false);
-        AuditMapper mapper = mapper("1.8.0", options);
-        KnownForms forms = forms(mapper, options);
+        Trial trial = trial(new MappingOptions(RawDataMode.FULL, 100_000, false));
         for (int i = 0; i < 5; i++) {
-            filled(forms, userAdded("user", "group"), options);
+            trial.filled(userAdded("user", "group"));
         }
         JiraAuditRecord large = userAdded("user".repeat(40_000), "group");
         mapped.set(0);
 
-        assertThat(filled(forms, large, options)).contains(mapper.map(source(large, options)));
+        assertThat(trial.filled(large)).contains(trial.mapped(large));
         assertThat(mapped).hasValue(1);
     }
 
     @Test
     void shouldFillInNothingMoreOnceAFormTurnsOutWrong() {
-        MappingOptions options = MappingOptions.defaults();
-        AuditMapper mapper = mapper("1.8.0", options);
-        KnownForms forms = forms(mapper, options);
+        Trial trial = trial(MappingOptions.defaults());
         for (int i = 0; i < 3; i++) {
-            filled(forms, userAdded("user", "group"), options);
+            trial.filled(userAdded("user", "group"));
         }
-        MappingResult other = mapper.map(source(rolesChanged("a", "b"), options));
+        MappingResult other = trial.mapped(rolesChanged("a", "b"));
         change = result -> other;
 
         // The fourth is mapped as well, and turns out to become something else.
-        assertThat(filled(forms, userAdded("user", "group"), options)).contains(other);
+        assertThat(trial.filled(userAdded("user", "group"))).contains(other);
         mapped.set(0);
-        assertThat(filled(forms, userAdded("user", "group"), options)).contains(other);
+        assertThat(trial.filled(userAdded("user", "group"))).contains(other);
         assertThat(mapped).hasValue(1);
     }
 
     @Test
     void shouldForgetFormsRatherThanKeepThemWithoutEnd() {
-        MappingOptions options = MappingOptions.defaults();
-        AuditMapper mapper = mapper("1.8.0", options);
-        KnownForms forms = forms(mapper, options);
+        Trial trial = trial(MappingOptions.defaults());
         for (int i = 0; i < 5_000; i++) {
             JiraAuditRecord record = JiraAuditRecord.newBuilder(userAdded("user", "group"))
                     .setEventSource("source " + i)
                     .build();
 
-            assertThat(filled(forms, record, options)).isPresent();
+            assertThat(trial.filled(record)).isPresent();
         }
-        assertThat(forms.size()).isBetween(1, 2_000);
+        assertThat(trial.forms.size()).isBetween(1, 2_000);
     }
 
     private static JiraAuditRecord userAdded(String user, String group) {
