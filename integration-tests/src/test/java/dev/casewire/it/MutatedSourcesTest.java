@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.casewire.jira.JiraAuditRecord;
 import dev.casewire.jira.source.TypeAuditRecord;
+import dev.casewire.normalizer.audit.AuditRecord;
 import dev.casewire.normalizer.mapping.MappedEvent;
 import dev.casewire.normalizer.mapping.MappingOptions;
 import dev.casewire.normalizer.mapping.MappingResult;
@@ -69,7 +70,7 @@ class MutatedSourcesTest {
                 assertThat(record.getSourceJson()).isEqualTo(json);
             } else {
                 mapped++;
-                assertThat(mapping.map(record)).as(json).isInstanceOfSatisfying(MappingResult.Mapped.class, made -> {
+                assertThat(mapping.map(AuditRecord.of(record))).as(json).isInstanceOfSatisfying(MappingResult.Mapped.class, made -> {
                     assertThat(made.events()).hasSizeGreaterThanOrEqualTo(PackagedRules.VERSIONS.size());
                     made.events()
                             .forEach(event -> assertThat(errors(event)).as(json).isEmpty());

@@ -39,6 +39,32 @@ public final class BoundedDecoder extends Decoder {
         return end - at;
     }
 
+    /** Where in {@link #array} the next value begins. */
+    int position() {
+        return at;
+    }
+
+    /** What the payload is part of. */
+    byte[] array() {
+        return bytes;
+    }
+
+    /** Reads the branch of a union of two of which one is null. */
+    boolean isNull(int nullBranch) throws IOException {
+        int branch = readIndex();
+        if (branch != nullBranch && branch != 1 - nullBranch) {
+            throw new IOException("branch " + branch + " of a union of two");
+        }
+        return branch == nullBranch;
+    }
+
+    /** Goes behind a text, and tells where it begins. */
+    int passText() throws IOException {
+        int length = length("string");
+        at += length;
+        return at - length;
+    }
+
     @Override
     public long readLong() throws IOException {
         if (at < end && bytes[at] >= 0) {
@@ -102,7 +128,7 @@ public final class BoundedDecoder extends Decoder {
 
     @Override
     public void skipString() throws IOException {
-        at += length("string");
+        passText();
     }
 
     @Override

@@ -4,15 +4,21 @@ package dev.casewire.registry;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Objects;
+import org.apache.avro.AvroTypeException;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificDatumWriter;
+import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record whose maker wrote it in Avro's binary form at once. Our serializer takes the bytes as they are; to everybody else it is a
- * generic record like any other, decoded when the first field is asked for. Immutable: nothing can be put.
+ * A record in Avro's binary form: one whose maker wrote it so at once, or one that was received and not decoded. Our serializer takes
+ * the bytes as they are; to everybody else it is a generic record like any other, decoded when the first field is asked for.
+ * Immutable: nothing can be put.
  */
 public final class EncodedRecord implements GenericRecord {
     private final Schema schema;
@@ -21,12 +27,74 @@ public final class EncodedRecord implements GenericRecord {
     private final byte[] wire;
 
     private @Nullable Integer idInHeader;
+    private volatile @Nullable Outline outline;
     private volatile @Nullable GenericRecord decoded;
 
     /** @param bytes the record in Avro's binary form by the schema, and nothing else */
     public EncodedRecord(Schema schema, AvroBytes bytes) {
         this.schema = schema;
         this.wire = bytes.toByteArrayBehind(AvroWriter.HEADER_BYTES);
+    }
+
+    private EncodedRecord(Schema schema, byte[] wire, Outline outline) {
+        this.schema = schema;
+        this.wire = wire;
+        this.idInHeader = ByteBuffer.wrap(wire).getInt(1);
+        this.outline = outline;
+    }
+
+    /**
+     * A record as it was received.
+     *
+     * @param wire the registry's wire format, which nobody changes from now on
+     * @param outline of the record in it
+     */
+    static EncodedRecord received(Schema schema, byte[] wire, Outline outline) {
+        return new EncodedRecord(schema, wire, outline);
+    }
+
+    /**
+     * Encodes a record.
+     *
+     * @throws AvroTypeException where it lacks what its schema demands
+     */
+    public static EncodedRecord of(SpecificRecord record) {
+        AvroBytes bytes = new AvroBytes();
+        try {
+            new SpecificDatumWriter<SpecificRecord>(record.getSchema())
+                    .write(record, EncoderFactory.get().directBinaryEncoder(bytes, null));
+        } catch (IOException e) {
+            throw new IllegalStateException("nothing is written but to memory", e);
+        }
+        return new EncodedRecord(record.getSchema(), bytes);
+    }
+
+    /**
+     * Where its values stand.
+     *
+     * @param reader of its schema
+     */
+    public Outline outline(OutlineReader reader) {
+        Outline known = outline;
+        if (known == null) {
+            known = (Outline) read(reader::read);
+            outline = known;
+        }
+        return known;
+    }
+
+    /**
+     * Reads the whole record.
+     *
+     * @param reader of its schema
+     */
+    public Object read(ValueReader reader) {
+        try {
+            Object read = reader.read(new BoundedDecoder().over(wire, AvroWriter.HEADER_BYTES, size()));
+            return Objects.requireNonNull(read);
+        } catch (IOException e) {
+            throw new IllegalStateException("the bytes are no " + schema.getFullName(), e);
+        }
     }
 
     /** How many bytes it takes. */
@@ -69,12 +137,8 @@ public final class EncodedRecord implements GenericRecord {
     private GenericRecord decoded() {
         GenericRecord known = decoded;
         if (known == null) {
-            try {
-                BoundedDecoder decoder = new BoundedDecoder().over(wire, AvroWriter.HEADER_BYTES, size());
-                known = new GenericDatumReader<GenericRecord>(schema).read(null, decoder);
-            } catch (IOException e) {
-                throw new IllegalStateException("the bytes are no " + schema.getFullName(), e);
-            }
+            var reader = new GenericDatumReader<GenericRecord>(schema);
+            known = (GenericRecord) read(in -> reader.read(null, in));
             decoded = known;
         }
         return known;

@@ -30,16 +30,7 @@ public record ReadSlot(ValueReader reader, int nullBranch) {
     }
 
     public @Nullable Object read(BoundedDecoder in) throws IOException {
-        if (nullBranch != Nullability.NEVER) {
-            int branch = in.readIndex();
-            if (branch == nullBranch) {
-                return null;
-            }
-            if (branch != 1 - nullBranch) {
-                throw new IOException("branch " + branch + " of a union of two");
-            }
-        }
-        return reader.read(in);
+        return nullBranch != Nullability.NEVER && in.isNull(nullBranch) ? null : reader.read(in);
     }
 
     /**

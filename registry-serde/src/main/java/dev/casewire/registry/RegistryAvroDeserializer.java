@@ -2,6 +2,7 @@
 package dev.casewire.registry;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.avro.Schema;
@@ -31,6 +32,9 @@ public final class RegistryAvroDeserializer<T extends IndexedRecord> implements 
     /** Setting: whether generated classes are used. Off by default: generic records. */
     public static final String SPECIFIC_READER = "specific.avro.reader";
 
+    /** Setting: whether records stay encoded, in the form of their generated classes' schemas. Off by default. */
+    public static final String ENCODED_READER = "encoded.reader";
+
     private final @Nullable Function<Schema, ValueReader> fixedReaders;
     private @Nullable AvroReader reader;
 
@@ -56,11 +60,17 @@ public final class RegistryAvroDeserializer<T extends IndexedRecord> implements 
     /** Adds the deserializer's settings to a definition. */
     public static ConfigDef define(ConfigDef def) {
         return def.define(
-                SPECIFIC_READER,
-                ConfigDef.Type.BOOLEAN,
-                false,
-                ConfigDef.Importance.MEDIUM,
-                "Whether records become objects of the generated class that is named like their schema. Off: generic records.");
+                        SPECIFIC_READER,
+                        ConfigDef.Type.BOOLEAN,
+                        false,
+                        ConfigDef.Importance.MEDIUM,
+                        "Whether records become objects of the generated class that is named like their schema. Off: generic records.")
+                .define(
+                        ENCODED_READER,
+                        ConfigDef.Type.BOOLEAN,
+                        false,
+                        ConfigDef.Importance.LOW,
+                        "Whether records stay encoded, by the schema of the generated class that is named like theirs, for readers that need few of their values. Goes before specific.avro.reader.");
     }
 
     @Override
@@ -74,6 +84,9 @@ public final class RegistryAvroDeserializer<T extends IndexedRecord> implements 
     }
 
     private static Function<Schema, ValueReader> readersBy(AbstractConfig config) {
+        if (config.getBoolean(ENCODED_READER)) {
+            return writer -> encodedReader(writer, generatedClass(writer));
+        }
         return config.getBoolean(SPECIFIC_READER)
                 ? writer -> readersOf(generatedClass(writer)).apply(writer)
                 : writer -> genericReadersOf(writer).apply(writer);
@@ -87,6 +100,17 @@ public final class RegistryAvroDeserializer<T extends IndexedRecord> implements 
         SpecificData data = SpecificData.getForClass(type);
         Schema schema = data.getSchema(type);
         return readers(schema, data, writer -> new SpecificDatumReader<>(writer, schema, data));
+    }
+
+    /** What was written by another version of the schema is decoded and encoded anew. */
+    private static ValueReader encodedReader(Schema writer, Class<?> type) {
+        Schema schema = SpecificData.getForClass(type).getSchema(type);
+        OutlineReader outlines = OutlineReader.of(schema);
+        if (SchemaForms.areOneOnTheWire(writer, schema)) {
+            return in -> EncodedRecord.received(schema, in.array(), outlines.read(in));
+        }
+        ValueReader resolving = readersOf(type).apply(writer);
+        return in -> EncodedRecord.of((SpecificRecord) Objects.requireNonNull(resolving.read(in)));
     }
 
     /** Where the writer had the reader's schema there is nothing to resolve, and no need for Avro's way. */

@@ -9,6 +9,8 @@ import dev.casewire.source.SourceState;
 import dev.casewire.testkit.FakeRegistry;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
@@ -86,6 +88,69 @@ class RegistryAvroSerdeTest {
 
         assertThat(back.getSchema()).isEqualTo(newer);
         assertThat(back.get("owner")).isNull();
+    }
+
+    @Test
+    void shouldLeaveARecordEncodedWhereItsReaderWantsIt() {
+        registry.register(SUBJECT, CONTRACT.toString());
+        RegistryAvroSerde<IndexedRecord> serde = encoded();
+        byte[] bytes = serde.serializer().serialize(TOPIC, state());
+
+        IndexedRecord back = serde.deserializer().deserialize(TOPIC, bytes);
+
+        assertThat(back).isInstanceOf(EncodedRecord.class).isEqualTo(EncodedRecord.of(state()));
+        assertThat(((EncodedRecord) back).read(ValueReader.ofClass(SourceState.class)))
+                .isEqualTo(state());
+        assertThat(serde.serializer().serialize(TOPIC, back)).isEqualTo(bytes);
+    }
+
+    @Test
+    void shouldEncodeWhatAnOlderVersionWroteByTheReadersSchema() {
+        Schema older = contractWithout("problem");
+        registry.register(SUBJECT, older.toString());
+        GenericData.Record written = new GenericData.Record(older);
+        SourceState state = state();
+        older.getFields()
+                .forEach(field -> written.put(
+                        field.pos(),
+                        encodable(state.get(CONTRACT.getField(field.name()).pos()))));
+        RegistryAvroSerde<GenericRecord> old = configured(new RegistryAvroSerde<>());
+
+        IndexedRecord back =
+                encoded().deserializer().deserialize(TOPIC, old.serializer().serialize(TOPIC, written));
+
+        assertThat(back).isEqualTo(EncodedRecord.of(state));
+    }
+
+    private static Schema contractWithout(String name) {
+        List<Schema.Field> fields = CONTRACT.getFields().stream()
+                .filter(field -> !field.name().equals(name))
+                .map(field -> new Schema.Field(field, field.schema()))
+                .toList();
+        return Schema.createRecord(CONTRACT.getName(), null, CONTRACT.getNamespace(), false, fields);
+    }
+
+    private static Object encodable(Object value) {
+        return value instanceof Instant time ? (Object) time.toEpochMilli() : value;
+    }
+
+    @Test
+    void shouldRefuseAnEncodedRecordThatIsCutOff() {
+        registry.register(SUBJECT, CONTRACT.toString());
+        RegistryAvroSerde<IndexedRecord> serde = encoded();
+        byte[] bytes = serde.serializer().serialize(TOPIC, state());
+        byte[] cut = Arrays.copyOf(bytes, bytes.length - 1);
+
+        assertThatThrownBy(() -> serde.deserializer().deserialize(TOPIC, cut))
+                .isInstanceOf(SerializationException.class)
+                .hasMessageContaining("cannot be decoded");
+    }
+
+    private RegistryAvroSerde<IndexedRecord> encoded() {
+        RegistryAvroSerde<IndexedRecord> serde = new RegistryAvroSerde<>();
+        serde.configure(
+                Map.of(RegistryConfig.URL, registry.url(), RegistryAvroDeserializer.ENCODED_READER, true), false);
+        return serde;
     }
 
     @Test

@@ -19,6 +19,15 @@ final class KafkaProperties {
     /** Dead letters carry a whole source record and headers on top, so they need more room than their source. */
     private static final int LARGEST_REQUEST_BYTES = 2 * 1024 * 1024;
 
+    /** How long a reader of committed records waits for them at most. */
+    private static final int COMMIT_INTERVAL_MS = 100;
+
+    /**
+     * Nobody sees a record before its transaction is committed, which sends what has waited; so records wait for each other until
+     * then, and fill batches. Each batch costs an lz4 stream of 128 KiB and a share of a request.
+     */
+    private static final int BATCH_BYTES = 64 * 1024;
+
     /**
      * A thread that fails, and an instance that stops, stay in the group until this is over, and their partitions with them.
      * Kafka's own 45 s is meant for instances that come back under their old name.
@@ -62,9 +71,11 @@ final class KafkaProperties {
     static Properties of(AppConfig config, TopicNames topics, String deadLetterTopic) {
         Properties properties = new Properties();
         properties.put(StreamsConfig.DEFAULT_KEY_SERDE_CLASS_CONFIG, Serdes.StringSerde.class);
-        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
+        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL_MS);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), LARGEST_REQUEST_BYTES);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), COMMIT_INTERVAL_MS);
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
         config.instanceId()
                 .ifPresentOrElse(
                         id -> properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), id),

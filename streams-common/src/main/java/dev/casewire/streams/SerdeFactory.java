@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.casewire.streams;
 
+import dev.casewire.registry.EncodedRecord;
+import dev.casewire.registry.RegistryAvroDeserializer;
 import dev.casewire.registry.RegistryAvroSerde;
 import dev.casewire.registry.RegistryConfig;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.generic.IndexedRecord;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.serialization.Serde;
@@ -52,7 +55,7 @@ public final class SerdeFactory {
 
     /** Values as records of a schema that is known at run time only. */
     public Serde<GenericRecord> generic() {
-        return configured(false);
+        return configured(Map.of(SPECIFIC_READER, false));
     }
 
     /** Values as a generated class; the reader's schema is that of the class. */
@@ -61,11 +64,19 @@ public final class SerdeFactory {
         if (type.isInterface()) {
             throw new IllegalArgumentException(type + " is not a generated class");
         }
-        return configured(true);
+        return configured(Map.of(SPECIFIC_READER, true));
+    }
+
+    /**
+     * Values of a generated class that stay encoded ({@link EncodedRecord}) where the serde can leave them so, which ours does.
+     * Others read them as {@link #specific} does.
+     */
+    public Serde<IndexedRecord> encoded() {
+        return configured(Map.of(SPECIFIC_READER, true, RegistryAvroDeserializer.ENCODED_READER, true));
     }
 
     @SuppressWarnings("unchecked") // what a serde reads is what its topic's contract says
-    private <T> Serde<T> configured(boolean specificReader) {
+    private <T> Serde<T> configured(Map<String, Boolean> reader) {
         Serde<T> serde;
         try {
             serde = (Serde<T>) Utils.newInstance(className, Serde.class);
@@ -75,7 +86,7 @@ public final class SerdeFactory {
         }
         Map<String, Object> all = new HashMap<>(settings);
         all.putIfAbsent(RegistryConfig.RETRY_TIMEOUT_MS, REGISTRY_RETRY_TIMEOUT_MS);
-        all.put(SPECIFIC_READER, specificReader);
+        all.putAll(reader);
         serde.configure(all, false);
         return serde;
     }

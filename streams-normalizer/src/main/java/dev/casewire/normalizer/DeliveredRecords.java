@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.casewire.normalizer;
 
-import dev.casewire.jira.JiraAuditRecord;
+import dev.casewire.normalizer.audit.AuditRecord;
 import java.time.Duration;
-import java.time.Instant;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
@@ -49,7 +48,7 @@ final class DeliveredRecords {
     }
 
     /** Whether the record has become events within the retention before {@code timestamp}, in epoch milliseconds. */
-    boolean has(JiraAuditRecord record, long timestamp) {
+    boolean has(AuditRecord record, long timestamp) {
         String uid = uid(record);
         long time = time(record);
         long newest = timestamp - timestamp % bucketMs;
@@ -63,16 +62,15 @@ final class DeliveredRecords {
     }
 
     /** Remembers a record. */
-    void add(JiraAuditRecord record, long timestamp) {
+    void add(AuditRecord record, long timestamp) {
         store.put(uid(record), time(record), timestamp - timestamp % bucketMs);
     }
 
-    private static String uid(JiraAuditRecord record) {
-        return record.getSite() + ":" + record.getId();
+    private static String uid(AuditRecord record) {
+        return record.site() + ":" + record.id();
     }
 
-    private static long time(JiraAuditRecord record) {
-        Instant created = record.getCreated();
-        return created == null ? NO_TIME : created.toEpochMilli();
+    private static long time(AuditRecord record) {
+        return record.created().orElse(NO_TIME);
     }
 }

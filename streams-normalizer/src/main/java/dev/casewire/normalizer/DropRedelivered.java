@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.casewire.normalizer;
 
-import dev.casewire.jira.JiraAuditRecord;
+import dev.casewire.normalizer.audit.AuditRecord;
 import java.time.Duration;
 import org.apache.kafka.common.metrics.Sensor;
 import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
@@ -12,7 +12,7 @@ import org.apache.kafka.streams.processor.api.FixedKeyRecord;
  * Drops records that have become events already, and counts them in the metric {@code redelivered-records-total}. It only looks:
  * a record counts as delivered once {@link MapRecords} has made its events, so that one that was parked can be replayed.
  */
-final class DropRedelivered extends ContextualFixedKeyProcessor<String, JiraAuditRecord, JiraAuditRecord> {
+final class DropRedelivered extends ContextualFixedKeyProcessor<String, AuditRecord, AuditRecord> {
     private final Duration retention;
     private DeliveredRecords delivered;
     private Sensor dropped;
@@ -24,7 +24,7 @@ final class DropRedelivered extends ContextualFixedKeyProcessor<String, JiraAudi
     }
 
     @Override
-    public void init(FixedKeyProcessorContext<String, JiraAuditRecord> context) {
+    public void init(FixedKeyProcessorContext<String, AuditRecord> context) {
         super.init(context);
         delivered = new DeliveredRecords(context.getStateStore(Names.DELIVERED_RECORDS), retention);
         dropped = context.metrics()
@@ -33,8 +33,8 @@ final class DropRedelivered extends ContextualFixedKeyProcessor<String, JiraAudi
     }
 
     @Override
-    public void process(FixedKeyRecord<String, JiraAuditRecord> record) {
-        JiraAuditRecord value = record.value();
+    public void process(FixedKeyRecord<String, AuditRecord> record) {
+        AuditRecord value = record.value();
         if (value != null && delivered.has(value, record.timestamp())) {
             dropped.record();
             return;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.casewire.normalizer;
 
-import dev.casewire.jira.JiraAuditRecord;
+import dev.casewire.normalizer.audit.AuditRecord;
 import dev.casewire.normalizer.mapping.MappedEvent;
 import dev.casewire.normalizer.mapping.MappingResult;
 import dev.casewire.streams.RejectedRecordException;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Maps each record and forwards its events, each with its own key and headers and the record's timestamp. What it refuses,
  * the app's handler parks in the dead-letter topic; nothing of a refused record has been forwarded by then.
  */
-final class MapRecords extends ContextualProcessor<String, JiraAuditRecord, String, MappedEvent> {
+final class MapRecords extends ContextualProcessor<String, AuditRecord, String, MappedEvent> {
     private final RunningRules rules;
     private final NormalizerMeters meters;
     private final Optional<Duration> retention;
@@ -42,8 +42,8 @@ final class MapRecords extends ContextualProcessor<String, JiraAuditRecord, Stri
     }
 
     @Override
-    public void process(Record<String, JiraAuditRecord> record) {
-        JiraAuditRecord value = record.value();
+    public void process(Record<String, AuditRecord> record) {
+        AuditRecord value = record.value();
         List<MappedEvent> events = events(value);
         if (delivered != null) {
             delivered.add(value, record.timestamp());
@@ -58,12 +58,13 @@ final class MapRecords extends ContextualProcessor<String, JiraAuditRecord, Stri
         }
     }
 
-    private List<MappedEvent> events(@Nullable JiraAuditRecord value) {
+    private List<MappedEvent> events(@Nullable AuditRecord value) {
         if (value == null) {
             throw new RejectedRecordException("the record has no value");
         }
-        if (value.getProblem() != null) {
-            throw new RejectedRecordException("the source could not type the record: " + value.getProblem());
+        String problem = value.problem();
+        if (problem != null) {
+            throw new RejectedRecordException("the source could not type the record: " + problem);
         }
         MappingResult result = meters.timed(() -> rules.mapping().map(value));
         if (result instanceof MappingResult.Refused refused) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.casewire.normalizer;
 
-import dev.casewire.jira.JiraAuditRecord;
+import dev.casewire.normalizer.audit.AuditRecord;
 import dev.casewire.normalizer.mapping.MappedEvent;
 import dev.casewire.streams.AppContext;
 import dev.casewire.streams.TopicGuard;
@@ -22,6 +22,10 @@ import org.apache.kafka.streams.kstream.Produced;
 final class NormalizerTopology {
     private static final Deserializer<MappedEvent> NEVER_READ = (topic, bytes) -> {
         throw new UnsupportedOperationException("events are written only");
+    };
+
+    private static final Serializer<AuditRecord> NEVER_WRITTEN = (topic, record) -> {
+        throw new UnsupportedOperationException("records are read only");
     };
 
     private final AppContext context;
@@ -48,21 +52,23 @@ final class NormalizerTopology {
     }
 
     void addTo(StreamsBuilder builder) {
-        KStream<String, JiraAuditRecord> records = records(builder);
-        KStream<String, JiraAuditRecord> fresh = fresh(builder, records);
+        KStream<String, AuditRecord> records = records(builder);
+        KStream<String, AuditRecord> fresh = fresh(builder, records);
         KStream<String, MappedEvent> events = events(fresh);
         write(events);
     }
 
-    private KStream<String, JiraAuditRecord> records(StreamsBuilder builder) {
-        Serde<JiraAuditRecord> serde = context.serdes().specific(JiraAuditRecord.class);
+    private KStream<String, AuditRecord> records(StreamsBuilder builder) {
+        Serde<AuditRecord> serde = Serdes.serdeFrom(
+                NEVER_WRITTEN,
+                new AuditRecordDeserializer(context.serdes().encoded().deserializer()));
         return builder.stream(
                         context.topics().of(inputTopic),
                         Consumed.with(Serdes.String(), serde).withName(Names.READ_RECORDS))
                 .processValues(TopicGuard.of(inputTopic), Named.as(Names.GUARD_TOPIC));
     }
 
-    private KStream<String, JiraAuditRecord> fresh(StreamsBuilder builder, KStream<String, JiraAuditRecord> records) {
+    private KStream<String, AuditRecord> fresh(StreamsBuilder builder, KStream<String, AuditRecord> records) {
         if (dedupeRetention.isEmpty()) {
             return records;
         }
@@ -72,7 +78,7 @@ final class NormalizerTopology {
                 () -> new DropRedelivered(retention), Named.as(Names.DROP_REDELIVERED), Names.DELIVERED_RECORDS);
     }
 
-    private KStream<String, MappedEvent> events(KStream<String, JiraAuditRecord> records) {
+    private KStream<String, MappedEvent> events(KStream<String, AuditRecord> records) {
         String[] stores = dedupeRetention.isPresent() ? new String[] {Names.DELIVERED_RECORDS} : new String[] {};
         NormalizerMeters meters = new NormalizerMeters(context.meters(), outputTopics);
         return records.process(

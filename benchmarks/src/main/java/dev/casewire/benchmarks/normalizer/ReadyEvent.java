@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.casewire.benchmarks.normalizer;
 
-import dev.casewire.jira.JiraAuditRecord;
+import dev.casewire.normalizer.audit.AuditRecord;
 import dev.casewire.normalizer.mapping.MappedEvent;
 import dev.casewire.normalizer.mapping.MappingOptions;
 import dev.casewire.normalizer.mapping.MappingResult;
@@ -25,14 +25,14 @@ import org.apache.kafka.common.utils.Bytes;
 record ReadyEvent(String topic, String key, String uid, Bytes value) {
 
     /** What the normalizer makes of records, record by record. */
-    static List<List<ReadyEvent>> of(List<JiraAuditRecord> records, String registry) {
+    static List<List<ReadyEvent>> of(List<AuditRecord> records, String registry) {
         RecordMapping mapping = RecordMapping.of(
                 PackagedRules.rules(), List.of(PackagedRules.NEWEST), MappingOptions.defaults(), Clock.systemUTC());
         Serializer<GenericRecord> serializer = SerdeFactory.from(Map.of("schema.serde.schema.registry.url", registry))
                 .generic()
                 .serializer();
         List<List<ReadyEvent>> ready = new ArrayList<>();
-        for (JiraAuditRecord record : records) {
+        for (AuditRecord record : records) {
             if (!(mapping.map(record) instanceof MappingResult.Mapped mapped)) {
                 throw new IllegalStateException("a record is refused: " + record);
             }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.casewire.benchmarks.normalizer;
 
-import dev.casewire.jira.JiraAuditRecord;
+import dev.casewire.normalizer.audit.AuditRecord;
 import dev.casewire.jira.source.TypeAuditRecord;
 import dev.casewire.registry.connect.RegistryAvroConverter;
 import dev.casewire.streams.SerdeFactory;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.avro.generic.IndexedRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.connect.data.Schema;
@@ -19,7 +20,7 @@ final class TypedRecords {
 
     private final TypeAuditRecord<SourceRecord> typing = new TypeAuditRecord<>();
     private final RegistryAvroConverter converter = new RegistryAvroConverter();
-    private final Deserializer<JiraAuditRecord> deserializer;
+    private final Deserializer<IndexedRecord> deserializer;
 
     /**
      * A typed record.
@@ -33,7 +34,7 @@ final class TypedRecords {
         typing.configure(Map.of("site", SITE));
         converter.configure(Map.of("schema.registry.url", registry), false);
         deserializer = SerdeFactory.from(Map.of("schema.serde.schema.registry.url", registry))
-                .specific(JiraAuditRecord.class)
+                .encoded()
                 .deserializer();
     }
 
@@ -45,7 +46,7 @@ final class TypedRecords {
     }
 
     /** The record as the normalizer's stages see it. */
-    JiraAuditRecord read(Typed typed) {
-        return deserializer.deserialize(TOPIC, typed.value().get());
+    AuditRecord read(Typed typed) {
+        return AuditRecord.of(deserializer.deserialize(TOPIC, typed.value().get()));
     }
 }

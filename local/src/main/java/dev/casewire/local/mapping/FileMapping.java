@@ -4,6 +4,7 @@ package dev.casewire.local.mapping;
 import dev.casewire.jira.JiraAuditRecord;
 import dev.casewire.local.feed.RecordTyping;
 import dev.casewire.local.settings.StackProblem;
+import dev.casewire.normalizer.audit.AuditRecord;
 import dev.casewire.normalizer.mapping.MappedEvent;
 import dev.casewire.normalizer.mapping.MappingOptions;
 import dev.casewire.normalizer.mapping.MappingResult;
@@ -80,7 +81,7 @@ public final class FileMapping {
         if (record.getProblem() != null) {
             return new MappedRecord(record, List.of(), record.getProblem());
         }
-        MappingResult result = mapping.map(record);
+        MappingResult result = mapping.map(AuditRecord.of(record));
         if (!(result instanceof MappingResult.Mapped made)) {
             return new MappedRecord(record, List.of(), ((MappingResult.Refused) result).cause());
         }

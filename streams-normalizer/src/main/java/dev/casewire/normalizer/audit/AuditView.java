@@ -3,7 +3,6 @@ package dev.casewire.normalizer.audit;
 
 import dev.casewire.jira.AuditAuthor;
 import dev.casewire.jira.AuditChange;
-import dev.casewire.jira.AuditObject;
 import dev.casewire.jira.JiraAuditRecord;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An audit record as rules read it. Things that the source lists twice stand once; an entry without a type but with a number
- * that Data Center puts behind a thing (its user directory, say) has become that thing's parent. Immutable as long as the record is.
+ * that Data Center puts behind a thing (its user directory, say) has become that thing's parent. Not thread-safe.
  */
 public final class AuditView {
     /** Data Center's author id of the system itself. */
@@ -29,22 +28,22 @@ public final class AuditView {
 
     private static final int FEW = 8;
 
-    private final JiraAuditRecord record;
+    private final AuditRecord record;
     private final List<Thing> things;
+    private @Nullable List<AuditChange> changes;
 
-    private AuditView(JiraAuditRecord record, List<Thing> things) {
+    private AuditView(AuditRecord record, List<Thing> things) {
         this.record = record;
         this.things = things;
     }
 
-    public static AuditView of(JiraAuditRecord record) {
-        return new AuditView(record, things(record.getObjects()));
+    public static AuditView of(AuditRecord record) {
+        return new AuditView(record, united(record.things()));
     }
 
-    private static List<Thing> things(List<AuditObject> objects) {
-        List<Thing> things = new ArrayList<>(objects.size());
-        for (AuditObject object : objects) {
-            Thing thing = Thing.of(object);
+    private static List<Thing> united(List<Thing> listed) {
+        List<Thing> things = new ArrayList<>(listed.size());
+        for (Thing thing : listed) {
             Thing last = things.isEmpty() ? null : things.get(things.size() - 1);
             if (thing.isParentEntry() && last != null && last.type() != null && !last.hasParent()) {
                 things.set(things.size() - 1, last.withParent(thing));
@@ -69,9 +68,19 @@ public final class AuditView {
         return Collections.unmodifiableList(things);
     }
 
-    /** The record itself. */
+    /** The record itself, decoded. */
     public JiraAuditRecord record() {
-        return record;
+        return record.decoded();
+    }
+
+    /** What changed, value by value. */
+    public List<AuditChange> changes() {
+        List<AuditChange> known = changes;
+        if (known == null) {
+            known = record.changes();
+            changes = known;
+        }
+        return known;
     }
 
     /** The touched things, the main one first. */
@@ -81,12 +90,12 @@ public final class AuditView {
 
     /** Whether lists of users hold Atlassian account ids, as they do on Cloud, or names. */
     public boolean namesUsersByAccountId() {
-        return CLOUD.equals(record.getShape());
+        return CLOUD.equals(record.shape());
     }
 
     /** Id of who acted; null where that is the system, an anonymous visitor or nobody named. */
     public @Nullable String authorUid() {
-        AuditAuthor author = record.getAuthor();
+        AuditAuthor author = record().getAuthor();
         if (author == null || !isPerson(author)) {
             return null;
         }
@@ -96,7 +105,7 @@ public final class AuditView {
 
     /** Name of who acted; null where that is the system, an anonymous visitor or nobody named. */
     public @Nullable String authorName() {
-        AuditAuthor author = record.getAuthor();
+        AuditAuthor author = record().getAuthor();
         return author == null || !isPerson(author) ? null : Text.orNull(author.getName());
     }
 
@@ -143,7 +152,7 @@ public final class AuditView {
 
     /** Position of the first changed value with one of the names or keys, in any letter case; -1 where there is none. */
     public int indexOfChange(List<String> names) {
-        List<AuditChange> changes = record.getChangedValues();
+        List<AuditChange> changes = changes();
         for (int i = 0; i < changes.size(); i++) {
             AuditChange change = changes.get(i);
             if (isOneOf(change.getKey(), names) || isOneOf(change.getName(), names)) {
@@ -155,7 +164,7 @@ public final class AuditView {
 
     /** Position of the first changed value that has that side and none of the names or keys; -1 where there is none. */
     int indexOfOtherChange(List<String> names, Reading.Side side) {
-        List<AuditChange> changes = record.getChangedValues();
+        List<AuditChange> changes = changes();
         for (int i = 0; i < changes.size(); i++) {
             AuditChange change = changes.get(i);
             if (Reading.value(change, side) != null
@@ -169,7 +178,7 @@ public final class AuditView {
 
     /** Position of the first extra attribute with one of the names or keys, in any letter case; -1 where there is none. */
     public int indexOfAttribute(List<String> names) {
-        var attributes = record.getAttributes();
+        var attributes = record().getAttributes();
         for (int i = 0; i < attributes.size(); i++) {
             if (isOneOf(attributes.get(i).getKey(), names)
                     || isOneOf(attributes.get(i).getName(), names)) {

@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.casewire.normalizer.audit;
 
-import dev.casewire.jira.AuditAttribute;
-import dev.casewire.jira.AuditAuthor;
-import dev.casewire.jira.AuditChange;
-import dev.casewire.jira.AuditObject;
-import dev.casewire.jira.JiraAuditRecord;
+import dev.casewire.registry.AvroBytes;
+import dev.casewire.registry.Outline;
 import java.util.Arrays;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
 
 /**
  * Tells a record's form from the texts that it carries. Whatever of a text the mapping asks for must be told here, as a word or
- * as a mark. Not thread-safe; one reader takes one record after the other.
+ * as a mark. Texts are looked at as the bytes that they came in. Not thread-safe; one reader takes one record after the other.
  */
 public final class FormReader {
     /** More things, or texts and words, than these make a record that has a form of its own. */
@@ -38,15 +35,18 @@ public final class FormReader {
 
     private static final int NOWHERE = -1;
 
-    private final @Nullable String[] words = new String[MOST];
-    private final byte[] marks = new byte[4 * MOST];
-    private final String[] texts = new String[MOST];
+    /** What the form is told by, in a fixed order: marks, and words with their lengths. */
+    private final AvroBytes told = new AvroBytes();
+
+    private final int[] words = new int[MOST];
+    private final int[] places = new int[MOST];
+    private final int[] froms = new int[MOST];
+    private final int[] tos = new int[MOST];
     private final int[] same = new int[MOST];
     private final TextKind[] kinds = new TextKind[MOST];
     private final int[] ofThings = new int[MOST_THINGS * FIELDS];
     private int wordCount;
     private int wordLength;
-    private int markCount;
     private int textCount;
     private int authorNumber;
 
@@ -55,50 +55,72 @@ public final class FormReader {
 
     private boolean isFit;
 
+    // Both come with the first record.
+    @SuppressWarnings("NullAway.Init")
+    private Outline outline;
+
+    private byte[] bytes = {};
+
     /** Reads a record; false where nothing but the mapping itself can tell what it becomes. */
-    public boolean read(JiraAuditRecord record) {
+    public boolean read(AuditRecord record) {
+        outline = record.outline();
+        bytes = outline.bytes();
+        told.reset();
         wordCount = 0;
         wordLength = 0;
-        markCount = 0;
         textCount = 0;
         untyped = 0;
-        List<AuditObject> things = record.getObjects();
-        List<AuditChange> changes = record.getChangedValues();
-        List<AuditAttribute> attributes = record.getAttributes();
+        int things = record.count(Fields.OBJECTS);
+        int changes = record.count(Fields.CHANGED_VALUES);
+        int attributes = record.count(Fields.ATTRIBUTES);
         // A record has at most 24 words and texts of its own, an author 8, a thing 7, a change or attribute 4.
-        isFit = record.getUntruncatedSize() == null
-                && things.size() <= MOST_THINGS
-                && 32 + things.size() * 7 + (changes.size() + attributes.size()) * 4 <= MOST;
+        isFit = !outline.has(record.place(Fields.UNTRUNCATED_SIZE))
+                && things <= MOST_THINGS
+                && changes <= MOST
+                && attributes <= MOST
+                && 32 + things * 7 + (changes + attributes) * 4 <= MOST;
         if (!isFit) {
             return false;
         }
         readHead(record);
-        readAuthor(record.getAuthor());
-        readAddress(record.getRemoteAddress());
-        mark(things.size());
-        for (int i = 0; i < things.size(); i++) {
-            readThing(things.get(i), i);
+        readAuthor(record);
+        readAddress(record.place(Fields.REMOTE_ADDRESS));
+        mark(things);
+        for (int i = 0; i < things; i++) {
+            readThing(record.thing(i), i);
         }
-        requireParentsOfOneKind(things.size());
-        mark(changes.size());
-        for (AuditChange change : changes) {
-            word(change.getKey());
-            word(change.getName());
-            text(change.getFrom(), TextKind.PLAIN);
-            text(change.getTo(), TextKind.PLAIN);
+        requireParentsOfOneKind(things);
+        mark(changes);
+        for (int i = 0; i < changes; i++) {
+            int at = record.change(i);
+            word(at + Fields.Change.KEY);
+            word(at + Fields.Change.NAME);
+            text(at + Fields.Change.FROM, TextKind.PLAIN);
+            text(at + Fields.Change.TO, TextKind.PLAIN);
         }
-        mark(attributes.size());
-        for (AuditAttribute attribute : attributes) {
-            word(attribute.getKey());
-            word(attribute.getName());
-            text(attribute.getValue(), TextKind.PLAIN);
+        mark(attributes);
+        for (int i = 0; i < attributes; i++) {
+            int at = record.attribute(i);
+            word(at + Fields.Attribute.KEY);
+            word(at + Fields.Attribute.NAME);
+            text(at + Fields.Attribute.VALUE, TextKind.PLAIN);
         }
-        return isFit;
+        return isFit && wordLength <= LONGEST_WORDS;
     }
 
     /** The form of the record that was read last. */
     public RecordForm form() {
-        return new RecordForm(Arrays.copyOf(words, wordCount), Arrays.copyOf(marks, markCount));
+        return new RecordForm(told.toByteArray());
+    }
+
+    /** Whether a word of the record that was read last is such a one. */
+    public boolean hasWord(Predicate<String> test) {
+        for (int i = 0; i < wordCount; i++) {
+            if (test.test(outline.text(words[i]))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** How many texts the record that was read last carries. */
@@ -108,7 +130,22 @@ public final class FormReader {
 
     /** A text that the record carries. */
     public String text(int index) {
-        return texts[index];
+        return Utf8Text.text(bytes, froms[index], tos[index]);
+    }
+
+    /** What the texts lie in, as UTF-8. Nobody may change it. */
+    public byte[] utf8() {
+        return bytes;
+    }
+
+    /** Where a text begins in {@link #utf8}. */
+    public int from(int index) {
+        return froms[index];
+    }
+
+    /** Where a text ends. */
+    public int to(int index) {
+        return tos[index];
     }
 
     /** What stands for a text in an event until the text is known; equal texts of a form may have the same. */
@@ -117,74 +154,89 @@ public final class FormReader {
         return kinds[first].placeholder(kinds[first] == TextKind.USER_KEY ? same[first + 1] : first);
     }
 
-    private void readHead(JiraAuditRecord record) {
-        word(record.getShape());
-        word(record.getAction());
-        word(record.getActionKey());
-        word(record.getCategory());
-        word(record.getCategoryKey());
-        word(record.getArea());
-        word(record.getLevel());
-        word(record.getEventSource());
-        word(record.getMethod());
-        word(record.getFormatVersion());
-        mark(record.getCreated() == null ? 0 : 1);
-        text(record.getSite(), TextKind.PLAIN);
-        text(record.getSystem(), TextKind.PLAIN);
-        text(record.getId(), TextKind.PLAIN);
-        text(record.getCreatedText(), TextKind.PLAIN);
-        text(record.getDescription(), TextKind.PLAIN);
-        text(record.getNode(), TextKind.PLAIN);
+    /** The text at a place of the record, if it carries the whole of what stands there. */
+    OptionalInt indexOf(int place) {
+        for (int i = 0; i < textCount; i++) {
+            if (places[i] == place && froms[i] == outline.from(place)) {
+                return OptionalInt.of(i);
+            }
+        }
+        return OptionalInt.empty();
     }
 
-    private void readAuthor(@Nullable AuditAuthor author) {
+    private void readHead(AuditRecord record) {
+        word(record.place(Fields.SHAPE));
+        word(record.place(Fields.ACTION));
+        word(record.place(Fields.ACTION_KEY));
+        word(record.place(Fields.CATEGORY));
+        word(record.place(Fields.CATEGORY_KEY));
+        word(record.place(Fields.AREA));
+        word(record.place(Fields.LEVEL));
+        word(record.place(Fields.EVENT_SOURCE));
+        word(record.place(Fields.METHOD));
+        word(record.place(Fields.FORMAT_VERSION));
+        mark(outline.has(record.place(Fields.CREATED)) ? 1 : 0);
+        text(record.place(Fields.SITE), TextKind.PLAIN);
+        text(record.place(Fields.SYSTEM), TextKind.PLAIN);
+        text(record.place(Fields.ID), TextKind.PLAIN);
+        text(record.place(Fields.CREATED_TEXT), TextKind.PLAIN);
+        text(record.place(Fields.DESCRIPTION), TextKind.PLAIN);
+        text(record.place(Fields.NODE), TextKind.PLAIN);
+    }
+
+    private void readAuthor(AuditRecord record) {
         authorNumber = NOWHERE;
-        mark(author == null ? 0 : 1);
-        if (author != null) {
-            readAuthorId(author.getAccountId());
-            if (readAuthorId(author.getId())) {
+        boolean isThere = outline.has(record.place(Fields.AUTHOR));
+        mark(isThere ? 1 : 0);
+        if (isThere) {
+            int at = record.author();
+            readAuthorId(at + Fields.Author.ACCOUNT_ID);
+            if (readAuthorId(at + Fields.Author.ID)) {
                 authorNumber = textCount - 1;
             }
-            String key = author.getKey();
-            text(key, key != null && key.startsWith(AuditView.APP_KEY_PREFIX) ? TextKind.APP_KEY : TextKind.PLAIN);
-            text(author.getName(), TextKind.PLAIN);
-            word(author.getType());
-            text(author.getUri(), TextKind.PLAIN);
-            text(author.getAvatarUri(), TextKind.PLAIN);
+            int key = at + Fields.Author.KEY;
+            text(key, startsWith(key, AuditView.APP_KEY_PREFIX) ? TextKind.APP_KEY : TextKind.PLAIN);
+            text(at + Fields.Author.NAME, TextKind.PLAIN);
+            word(at + Fields.Author.TYPE);
+            text(at + Fields.Author.URI, TextKind.PLAIN);
+            text(at + Fields.Author.AVATAR_URI, TextKind.PLAIN);
         }
     }
 
     /** Tells whether it is a number. */
-    private boolean readAuthorId(@Nullable String id) {
-        if (AuditView.SYSTEM_ID.equals(id) || AuditView.ANONYMOUS_ID.equals(id)) {
+    private boolean readAuthorId(int id) {
+        if (is(id, AuditView.SYSTEM_ID) || is(id, AuditView.ANONYMOUS_ID)) {
             literal(id);
             return false;
         }
-        TextKind kind = id == null ? TextKind.PLAIN : kindOfId(id);
+        TextKind kind = outline.has(id) ? kindOfId(id) : TextKind.PLAIN;
         text(id, kind);
         return kind == TextKind.NUMBER;
     }
 
     /** A list of addresses tells more than can be marked. */
-    private void readAddress(@Nullable String address) {
-        if (address == null || address.isEmpty()) {
-            literal(address);
-        } else if (NetworkAddresses.isIp(address)) {
-            text(address, TextKind.ADDRESS);
+    private void readAddress(int place) {
+        if (!isSaid(place)) {
+            literal(place);
+            return;
+        }
+        String address = outline.text(place);
+        if (NetworkAddresses.isIp(address)) {
+            text(place, TextKind.ADDRESS);
         } else {
             isFit &= address.indexOf(',') < 0 && address.strip().length() == address.length();
-            text(address, TextKind.PLAIN);
+            text(place, TextKind.PLAIN);
         }
     }
 
-    private void readThing(AuditObject thing, int index) {
-        word(thing.getTypeName());
-        untyped |= Text.orNull(thing.getTypeName()) == null ? 1 << index : 0;
-        ofThing(index, ID, thing.getId());
-        ofThing(index, NAME, thing.getName());
-        ofThing(index, PARENT_ID, thing.getParentId());
-        ofThing(index, PARENT_NAME, thing.getParentName());
-        ofThing(index, URI, thing.getUri());
+    private void readThing(int at, int index) {
+        word(at + Fields.Touched.TYPE_NAME);
+        untyped |= isSaid(at + Fields.Touched.TYPE_NAME) ? 0 : 1 << index;
+        ofThing(index, ID, at + Fields.Touched.ID);
+        ofThing(index, NAME, at + Fields.Touched.NAME);
+        ofThing(index, PARENT_ID, at + Fields.Touched.PARENT_ID);
+        ofThing(index, PARENT_NAME, at + Fields.Touched.PARENT_NAME);
+        ofThing(index, URI, at + Fields.Touched.URI);
         for (int before = 0; before < index; before++) {
             requireApart(label(before), label(index));
         }
@@ -210,99 +262,132 @@ public final class FormReader {
 
     /** One thing's name that is the id of another is too rare for a mark of its own. */
     private void requireApart(int one, int other) {
-        isFit &= one == NOWHERE || other == NOWHERE || same[one] == same[other] || !texts[one].equals(texts[other]);
+        isFit &= one == NOWHERE
+                || other == NOWHERE
+                || same[one] == same[other]
+                || !isText(one, froms[other], tos[other]);
     }
 
-    private void ofThing(int thing, int field, @Nullable String value) {
+    private void ofThing(int thing, int field, int place) {
         int at = thing * FIELDS + field;
-        String text = Text.orNull(value);
-        if (text == null) {
+        if (!isSaid(place)) {
             ofThings[at] = NOWHERE;
-            literal(value);
+            literal(place);
             return;
         }
         ofThings[at] = textCount;
         for (int before = field; before < at; before += FIELDS) {
             int first = ofThings[before];
-            if (first != NOWHERE && texts[first].equals(text)) {
-                carrySame(text, first);
+            if (first != NOWHERE && isText(first, outline.from(place), outline.to(place))) {
+                carrySame(place, outline.from(place), first);
                 return;
             }
         }
-        if (field == ID && text.startsWith(Thing.USER_KEY)) {
-            carryUserKey(text);
+        if (field == ID && startsWith(place, Thing.USER_KEY)) {
+            carryUserKey(place);
         } else {
-            carry(text, field == ID ? kindOfId(text) : field == URI ? kindOfLink(text) : TextKind.PLAIN);
+            carry(place, field == ID ? kindOfId(place) : field == URI ? kindOfLink(place) : TextKind.PLAIN);
         }
     }
 
     /** The number in it is a text of its own, and perhaps the author's. */
-    private void carryUserKey(String text) {
-        isFit &= Thing.isNumber(text, Thing.USER_KEY.length());
-        carry(text, TextKind.USER_KEY);
-        String number = text.substring(Thing.USER_KEY.length());
-        if (authorNumber != NOWHERE && texts[authorNumber].equals(number)) {
-            carrySame(number, authorNumber);
+    private void carryUserKey(int place) {
+        int number = outline.from(place) + Thing.USER_KEY.length();
+        isFit &= Utf8Text.isNumber(bytes, number, outline.to(place));
+        carry(place, TextKind.USER_KEY);
+        if (authorNumber != NOWHERE && isText(authorNumber, number, outline.to(place))) {
+            carrySame(place, number, authorNumber);
         } else {
-            carry(number, TextKind.NUMBER);
+            carry(place, number, TextKind.NUMBER);
         }
     }
 
-    private static TextKind kindOfId(String text) {
-        return Thing.isNumber(text, 0) ? TextKind.NUMBER : TextKind.PLAIN;
+    private TextKind kindOfId(int place) {
+        return Utf8Text.isNumber(bytes, outline.from(place), outline.to(place)) ? TextKind.NUMBER : TextKind.PLAIN;
     }
 
-    private static TextKind kindOfLink(String text) {
-        if (text.startsWith(Thing.HTTPS)) {
+    private TextKind kindOfLink(int place) {
+        if (startsWith(place, Thing.HTTPS)) {
             return TextKind.HTTPS_LINK;
         }
-        return text.startsWith(Thing.HTTP) ? TextKind.HTTP_LINK : TextKind.PLAIN;
+        return startsWith(place, Thing.HTTP) ? TextKind.HTTP_LINK : TextKind.PLAIN;
+    }
+
+    private boolean startsWith(int place, String start) {
+        return outline.has(place) && Utf8Text.startsWith(bytes, outline.from(place), outline.to(place), start);
+    }
+
+    private boolean is(int place, String text) {
+        return startsWith(place, text) && outline.to(place) - outline.from(place) == text.length();
+    }
+
+    /** Whether a text that is carried already is the one between two positions. */
+    private boolean isText(int index, int from, int to) {
+        return Arrays.equals(bytes, froms[index], tos[index], bytes, from, to);
+    }
+
+    /** Null and blank texts say nothing. */
+    private boolean isSaid(int place) {
+        return outline.has(place) && !Utf8Text.isBlank(bytes, outline.from(place), outline.to(place));
     }
 
     /** A text that the mapping carries; null and blank ones it takes for something else. */
-    private void text(@Nullable String value, TextKind kind) {
-        String text = Text.orNull(value);
-        if (text == null) {
-            literal(value);
+    private void text(int place, TextKind kind) {
+        if (isSaid(place)) {
+            carry(place, kind);
         } else {
-            carry(text, kind);
+            literal(place);
         }
     }
 
-    private void literal(@Nullable String text) {
-        if (text == null) {
-            mark(ABSENT);
-        } else {
+    private void literal(int place) {
+        if (outline.has(place)) {
             mark(WORD);
-            word(text);
+            word(place);
+        } else {
+            mark(ABSENT);
         }
     }
 
-    private void word(@Nullable String word) {
-        words[wordCount++] = word;
-        wordLength += word == null ? 0 : word.length();
-        isFit &= wordLength <= LONGEST_WORDS;
+    private void word(int place) {
+        if (!outline.has(place)) {
+            told.writeLong(ABSENT);
+            return;
+        }
+        int from = outline.from(place);
+        int length = outline.to(place) - from;
+        told.writeBytes(bytes, from, length);
+        isFit &= Utf8Text.isExact(bytes, from, from + length);
+        words[wordCount++] = place;
+        wordLength += length;
     }
 
-    private void carry(String text, TextKind kind) {
+    private void carry(int place, TextKind kind) {
+        carry(place, outline.from(place), kind);
+    }
+
+    private void carry(int place, int from, TextKind kind) {
         mark(kind.mark());
-        keep(text, kind, textCount);
+        isFit &= Utf8Text.isExact(bytes, from, outline.to(place));
+        keep(place, from, kind, textCount);
     }
 
-    private void carrySame(String text, int as) {
+    private void carrySame(int place, int from, int as) {
         mark(SAME);
         mark(same[as]);
-        keep(text, kinds[as], same[as]);
+        keep(place, from, kinds[as], same[as]);
     }
 
-    private void keep(String text, TextKind kind, int first) {
-        texts[textCount] = text;
+    private void keep(int place, int from, TextKind kind, int first) {
+        places[textCount] = place;
+        froms[textCount] = from;
+        tos[textCount] = outline.to(place);
         kinds[textCount] = kind;
         same[textCount] = first;
         textCount++;
     }
 
     private void mark(int mark) {
-        marks[markCount++] = (byte) mark;
+        told.writeByte(mark);
     }
 }

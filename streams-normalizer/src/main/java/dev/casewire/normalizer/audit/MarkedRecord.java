@@ -2,13 +2,16 @@
 package dev.casewire.normalizer.audit;
 
 import dev.casewire.jira.JiraAuditRecord;
+import dev.casewire.registry.Outline;
+import dev.casewire.registry.OutlineReader;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
 import org.apache.avro.specific.SpecificData;
 import org.jspecify.annotations.Nullable;
@@ -26,22 +29,16 @@ public record MarkedRecord(JiraAuditRecord record, Map<String, Integer> texts) {
      *
      * @param members of a list that changed; their positions follow those of the texts
      */
-    public static MarkedRecord of(
-            JiraAuditRecord record, Optional<Members> members, Instant created, Instant fetchedAt) {
-        // The same text may stand in two places as one object, of which only one is carried.
-        JiraAuditRecord own = (JiraAuditRecord) copied(record, text -> String.valueOf(text.toCharArray()));
+    public static MarkedRecord of(AuditRecord record, Optional<Members> members, Instant created, Instant fetchedAt) {
         FormReader reader = new FormReader();
-        if (!reader.read(own)) {
+        if (!reader.read(record)) {
             throw new IllegalArgumentException("the record's form cannot be told");
         }
         Map<String, Integer> texts = new HashMap<>();
-        IdentityHashMap<String, String> placeholders = new IdentityHashMap<>();
         for (int i = 0; i < reader.size(); i++) {
-            String placeholder = reader.placeholder(i);
-            texts.putIfAbsent(placeholder, i);
-            placeholders.put(reader.text(i), placeholder);
+            texts.putIfAbsent(reader.placeholder(i), i);
         }
-        var marked = (JiraAuditRecord) copied(own, text -> placeholders.getOrDefault(text, text));
+        var marked = (JiraAuditRecord) new Copy(reader).of(record.decoded());
         members.ifPresent(it -> {
             marked.getChangedValues()
                     .set(it.change(), it.marked(marked.getChangedValues().get(it.change()), reader.size()));
@@ -51,7 +48,7 @@ public record MarkedRecord(JiraAuditRecord record, Map<String, Integer> texts) {
         });
         return new MarkedRecord(
                 JiraAuditRecord.newBuilder(marked)
-                        .setCreated(record.getCreated() == null ? null : created)
+                        .setCreated(record.created().isPresent() ? created : null)
                         .setFetchedAt(fetchedAt)
                         .build(),
                 Map.copyOf(texts));
@@ -62,30 +59,41 @@ public record MarkedRecord(JiraAuditRecord record, Map<String, Integer> texts) {
         return TextKind.isDubious(text);
     }
 
-    private interface Change {
-        String of(String text);
-    }
+    /** A record with placeholders for its texts, made place by place in the order of its {@link Outline}. */
+    private static final class Copy {
+        private final FormReader reader;
+        private int place;
 
-    private static IndexedRecord copied(IndexedRecord record, Change change) {
-        var copy = (IndexedRecord) SpecificData.get().newRecord(null, record.getSchema());
-        for (int i = 0; i < record.getSchema().getFields().size(); i++) {
-            copy.put(i, copied(record.get(i), change));
+        Copy(FormReader reader) {
+            this.reader = reader;
         }
-        return copy;
-    }
 
-    private static @Nullable Object copied(@Nullable Object value, Change change) {
-        if (value instanceof String text) {
-            return change.of(text);
+        IndexedRecord of(IndexedRecord record) {
+            var copy = (IndexedRecord) SpecificData.get().newRecord(null, record.getSchema());
+            for (Schema.Field field : record.getSchema().getFields()) {
+                copy.put(field.pos(), of(record.get(field.pos()), field.schema()));
+            }
+            return copy;
         }
-        if (value instanceof IndexedRecord within) {
-            return copied(within, change);
+
+        private @Nullable Object of(@Nullable Object value, Schema schema) {
+            if (value instanceof IndexedRecord within) {
+                place += schema.isNullable() ? 1 : 0;
+                return of(within);
+            }
+            int own = place;
+            place += value == null ? OutlineReader.places(schema) : 1;
+            if (value instanceof List<?> list) {
+                List<@Nullable Object> copies = new ArrayList<>();
+                list.forEach(each -> copies.add(of((IndexedRecord) each)));
+                return copies;
+            }
+            return value instanceof String text ? marked(text, own) : value;
         }
-        if (value instanceof List<?> list) {
-            List<@Nullable Object> copies = new ArrayList<>();
-            list.forEach(each -> copies.add(copied(each, change)));
-            return copies;
+
+        private String marked(String text, int own) {
+            OptionalInt index = reader.indexOf(own);
+            return index.isPresent() ? reader.placeholder(index.getAsInt()) : text;
         }
-        return value;
     }
 }

@@ -101,7 +101,7 @@ public final class Reading {
             return null;
         }
         readChanges.set(index * 2 + side.bit);
-        return value(view.record().getChangedValues().get(index), side);
+        return value(view.changes().get(index), side);
     }
 
     /** One side of the first changed value that has one and none of these names; null where there is none. */
@@ -111,7 +111,7 @@ public final class Reading {
             return null;
         }
         readChanges.set(index * 2 + side.bit);
-        return value(view.record().getChangedValues().get(index), side);
+        return value(view.changes().get(index), side);
     }
 
     /** One side of a changed value; null where it is blank. */
@@ -144,7 +144,7 @@ public final class Reading {
 
     /** Marks all changed values as read. */
     public void takeChanges() {
-        readChanges.set(0, view.record().getChangedValues().size() * 2);
+        readChanges.set(0, view.changes().size() * 2);
     }
 
     /** Marks a field as read. */

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.casewire.normalizer.audit;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All that the mapping looks at in a record but for the answers to its rule's conditions: its words (kind, types, names of what
@@ -11,33 +12,35 @@ import org.jspecify.annotations.Nullable;
  * in nothing but the texts and times carried into them. Immutable.
  */
 public final class RecordForm {
-    private final @Nullable String[] words;
-    private final byte[] marks;
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ODD = 0x9E3779B97F4A7C15L;
+
+    private final byte[] told;
     private final int hash;
 
-    /** @param words and marks nobody changes from now on */
-    RecordForm(@Nullable String[] words, byte[] marks) {
-        this.words = words;
-        this.marks = marks;
-        this.hash = 31 * Arrays.hashCode(words) + Arrays.hashCode(marks);
+    /** @param told all of it, which nobody changes from now on */
+    RecordForm(byte[] told) {
+        this.told = told;
+        this.hash = hash(told);
     }
 
-    /** Whether a word of the record is such a one. */
-    public boolean hasWord(Predicate<String> test) {
-        for (String word : words) {
-            if (word != null && test.test(word)) {
-                return true;
-            }
+    /** Eight bytes at a time: a form is looked for with every record. */
+    private static int hash(byte[] bytes) {
+        long hash = bytes.length;
+        int at = 0;
+        for (; at <= bytes.length - Long.BYTES; at += Long.BYTES) {
+            hash = (hash ^ (long) LONGS.get(bytes, at)) * ODD;
+            hash ^= hash >>> 32;
         }
-        return false;
+        for (; at < bytes.length; at++) {
+            hash = (hash ^ bytes[at]) * ODD;
+        }
+        return (int) (hash ^ hash >>> 32);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof RecordForm that
-                && hash == that.hash
-                && Arrays.equals(marks, that.marks)
-                && Arrays.equals(words, that.words);
+        return other instanceof RecordForm that && hash == that.hash && Arrays.equals(told, that.told);
     }
 
     @Override

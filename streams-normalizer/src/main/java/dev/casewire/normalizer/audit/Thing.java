@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.casewire.normalizer.audit;
 
-import dev.casewire.jira.AuditObject;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -30,16 +29,6 @@ public record Thing(
 
     /** What an absolute link begins with, if it is a safe one. */
     public static final String HTTPS = "https://";
-
-    static Thing of(AuditObject object) {
-        return new Thing(
-                Text.orNull(object.getId()),
-                Text.orNull(object.getName()),
-                Text.orNull(object.getTypeName()),
-                Text.orNull(object.getParentId()),
-                Text.orNull(object.getParentName()),
-                Text.orNull(object.getUri()));
-    }
 
     /** Whether it can be told from others at all. */
     public boolean isIdentified() {

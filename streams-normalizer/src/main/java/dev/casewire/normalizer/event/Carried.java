@@ -1,12 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.casewire.normalizer.event;
 
+import dev.casewire.registry.AvroBytes;
+import java.nio.charset.StandardCharsets;
 import org.apache.avro.util.Utf8;
 
 /** What one record gives to the gaps of its events' stencils, by positions that all records of its form share. */
 public interface Carried {
 
-    String text(int position);
+    /** What a text lies in, as UTF-8, between {@link #from} and {@link #to}. Nobody may change it. */
+    byte[] utf8(int position);
+
+    int from(int position);
+
+    int to(int position);
+
+    /** Writes a text with its length before it. */
+    default void writeText(int position, AvroBytes out) {
+        int from = from(position);
+        out.writeBytes(utf8(position), from, to(position) - from);
+    }
+
+    default String text(int position) {
+        int from = from(position);
+        return new String(utf8(position), from, to(position) - from, StandardCharsets.UTF_8);
+    }
 
     long number(int position);
 

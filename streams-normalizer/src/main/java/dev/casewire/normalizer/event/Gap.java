@@ -18,7 +18,7 @@ sealed interface Gap {
     record OfText(int position) implements Gap {
         @Override
         public void fill(Carried values, AvroBytes out, AvroBytes scratch) {
-            out.writeText(values.text(position));
+            values.writeText(position, out);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.casewire.normalizer.event;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import dev.casewire.registry.AvroBytes;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Map;
 import org.apache.avro.util.Utf8;
@@ -85,6 +86,25 @@ final class JsonText {
             TEXTS.quoteAsString(text, quoted);
             json.writeUtf8(quoted.toString());
         }
+    }
+
+    /** The same for a text in UTF-8. */
+    static void writeQuoted(byte[] utf8, int from, int to, AvroBytes json) {
+        if (isPlain(utf8, from, to)) {
+            json.write(utf8, from, to - from);
+        } else {
+            writeQuoted(new String(utf8, from, to - from, StandardCharsets.UTF_8), json);
+        }
+    }
+
+    private static boolean isPlain(byte[] utf8, int from, int to) {
+        for (int at = from; at < to; at++) {
+            byte c = utf8[at];
+            if (c < ' ' || c == '"' || c == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Most texts stand in JSON as they are, a byte for each char. */

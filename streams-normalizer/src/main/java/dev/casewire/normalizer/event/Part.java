@@ -51,6 +51,17 @@ sealed interface Part {
         public String text(Carried values) {
             return values.text(position);
         }
+
+        @Override
+        public void write(Carried values, AvroBytes out) {
+            int from = values.from(position);
+            out.write(values.utf8(position), from, values.to(position) - from);
+        }
+
+        @Override
+        public void writeQuoted(Carried values, AvroBytes out) {
+            JsonText.writeQuoted(values.utf8(position), values.from(position), values.to(position), out);
+        }
     }
 
     /** A number, as digits. */

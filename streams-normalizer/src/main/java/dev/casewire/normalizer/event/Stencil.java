@@ -9,12 +9,16 @@ import org.apache.avro.generic.GenericRecord;
 
 /** The bytes that the events of all records of one form share, with gaps for what each record carries. Immutable. */
 public final class Stencil {
+    private static final int NO_TEXT = -1;
     private static final ThreadLocal<Buffers> BUFFERS = ThreadLocal.withInitial(Buffers::new);
 
     private final Schema schema;
     private final byte[] bytes;
     private final int[] offsets;
     private final Gap[] gaps;
+
+    /** Of each gap, the position of the text that it is filled with, as most are; {@link #NO_TEXT} of others. */
+    private final int[] texts;
 
     private static final class Buffers {
         private final AvroBytes out = new AvroBytes();
@@ -27,6 +31,9 @@ public final class Stencil {
         this.bytes = bytes;
         this.offsets = offsets.stream().mapToInt(Integer::intValue).toArray();
         this.gaps = gaps.toArray(Gap[]::new);
+        this.texts = gaps.stream()
+                .mapToInt(gap -> gap instanceof Gap.OfText text ? text.position() : NO_TEXT)
+                .toArray();
     }
 
     /**
@@ -52,7 +59,11 @@ public final class Stencil {
         for (int i = 0; i < gaps.length; i++) {
             out.write(bytes, at, offsets[i] - at);
             at = offsets[i];
-            gaps[i].fill(values, out, buffers.scratch);
+            if (texts[i] == NO_TEXT) {
+                gaps[i].fill(values, out, buffers.scratch);
+            } else {
+                values.writeText(texts[i], out);
+            }
         }
         out.write(bytes, at, bytes.length - at);
         return new EncodedRecord(schema, out);

@@ -66,7 +66,7 @@ final class Changes {
         if (!before.hasHolder(draft.record())) {
             return;
         }
-        List<AuditChange> changes = reading.view().record().getChangedValues();
+        List<AuditChange> changes = reading.view().changes();
         Map<String, Object> old = values(changes, Reading.Side.FROM);
         Map<String, Object> now = values(changes, Reading.Side.TO);
         add(told.before(), reading, old);

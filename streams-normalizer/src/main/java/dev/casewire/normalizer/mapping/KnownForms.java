@@ -3,6 +3,7 @@ package dev.casewire.normalizer.mapping;
 
 import dev.casewire.jira.AuditChange;
 import dev.casewire.jira.JiraAuditRecord;
+import dev.casewire.normalizer.audit.AuditRecord;
 import dev.casewire.normalizer.audit.AuditView;
 import dev.casewire.normalizer.audit.FormReader;
 import dev.casewire.normalizer.audit.Members;
@@ -89,12 +90,12 @@ final class KnownForms {
     }
 
     /** What the record becomes, if its form is one that can be known. */
-    Optional<MappingResult> map(JiraAuditRecord record, RawData raw, Instant now) {
+    Optional<MappingResult> map(AuditRecord record, RawData raw, Instant now) {
         FormReader reader = READERS.get();
         if (raw.size() > LARGEST_RAW || !reader.read(record)) {
             return Optional.empty();
         }
-        Cases cases = cases(reader.form(), record).orElse(null);
+        Cases cases = cases(reader, record).orElse(null);
         if (cases == null) {
             return Optional.empty();
         }
@@ -125,8 +126,8 @@ final class KnownForms {
             int index = fanOut.indexIn(view);
             boolean isNew = index >= 0
                     && (lists.isEmpty() || lists.get(lists.size() - 1).change() != index);
-            if (isNew && isList(view.record().getChangedValues().get(index))) {
-                lists.add(Members.of(view.record(), index));
+            if (isNew && isList(view.changes().get(index))) {
+                lists.add(Members.of(view, index));
             }
         }
         return lists;
@@ -149,12 +150,13 @@ final class KnownForms {
                                 && !fanOut.membersOf(members.list()).isEmpty());
     }
 
-    private Optional<Cases> cases(RecordForm form, JiraAuditRecord record) {
+    private Optional<Cases> cases(FormReader reader, AuditRecord record) {
+        RecordForm form = reader.form();
         Optional<Cases> known = forms.get(form);
         if (known == null) {
-            known = form.hasWord(Sample::isDubious)
+            known = reader.hasWord(Sample::isDubious)
                     ? Optional.empty()
-                    : asked.apply(record)
+                    : asked.apply(record.decoded())
                             .filter(it -> it.conditions().size() <= MOST_CONDITIONS)
                             .map(it -> new Cases(it, new ConcurrentHashMap<>()));
             if (forms.size() >= MOST_FORMS) {

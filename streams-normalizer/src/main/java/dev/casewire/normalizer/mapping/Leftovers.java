@@ -73,7 +73,7 @@ final class Leftovers {
     }
 
     private static @Nullable JsonObjects changes(Reading reading) {
-        List<AuditChange> changes = reading.view().record().getChangedValues();
+        List<AuditChange> changes = reading.view().changes();
         for (int i = 0; i < changes.size(); i++) {
             if (from(changes.get(i), i, reading) != null || to(changes.get(i), i, reading) != null) {
                 return to -> tellChanges(reading, to);
@@ -83,7 +83,7 @@ final class Leftovers {
     }
 
     private static void tellChanges(Reading reading, JsonObjects.Writer to) {
-        List<AuditChange> changes = reading.view().record().getChangedValues();
+        List<AuditChange> changes = reading.view().changes();
         for (int i = 0; i < changes.size(); i++) {
             AuditChange change = changes.get(i);
             String from = from(change, i, reading);

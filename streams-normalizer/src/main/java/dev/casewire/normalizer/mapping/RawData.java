@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.casewire.normalizer.mapping;
 
-import java.nio.charset.StandardCharsets;
+import dev.casewire.normalizer.audit.AuditRecord;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -22,11 +22,11 @@ record RawData(@Nullable Utf8 text, @Nullable Utf8 sha256, long size) {
     private static final HexFormat HEX = HexFormat.of();
     private static final RawData NONE = new RawData(null, null, 0);
 
-    static RawData of(String sourceJson, RawDataMode mode) {
+    static RawData of(AuditRecord record, RawDataMode mode) {
         if (mode == RawDataMode.OFF) {
             return NONE;
         }
-        byte[] bytes = sourceJson.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = record.sourceJson();
         return new RawData(mode == RawDataMode.FULL ? new Utf8(bytes) : null, sha256(bytes), bytes.length);
     }
 

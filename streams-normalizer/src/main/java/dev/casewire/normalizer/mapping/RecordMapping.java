@@ -2,6 +2,7 @@
 package dev.casewire.normalizer.mapping;
 
 import dev.casewire.jira.JiraAuditRecord;
+import dev.casewire.normalizer.audit.AuditRecord;
 import dev.casewire.normalizer.event.EventLimit;
 import dev.casewire.normalizer.rule.RuleSet;
 import java.time.Clock;
@@ -45,8 +46,8 @@ public final class RecordMapping {
     }
 
     /** The record's events, those of one version after those of another. */
-    public MappingResult map(JiraAuditRecord record) {
-        RawData raw = RawData.of(record.getSourceJson(), options.rawData());
+    public MappingResult map(AuditRecord record) {
+        RawData raw = RawData.of(record, options.rawData());
         Instant now = clock.instant();
         // The validator judges each event by what its texts say.
         return (options.isValidated() ? Optional.<MappingResult>empty() : forms.map(record, raw, now))

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.casewire.normalizer.mapping;
 
-import dev.casewire.jira.JiraAuditRecord;
+import dev.casewire.normalizer.audit.AuditRecord;
 import dev.casewire.normalizer.audit.AuditView;
 import dev.casewire.normalizer.audit.FormReader;
 import dev.casewire.normalizer.audit.MarkedRecord;
@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.apache.avro.util.Utf8;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A record's form with placeholders in all places of what a record carries, so that its events show where each goes.
@@ -35,7 +34,7 @@ record Sample(Source source, Placeholders placeholders) {
     static Sample of(Values values, Answers answers) {
         MarkedRecord marked = MarkedRecord.of(values.record(), values.members(), CREATED, FETCHED);
         return new Sample(
-                new Source(AuditView.of(marked.record()), marked(values.raw()), MAPPED, answers),
+                new Source(AuditView.of(AuditRecord.of(marked.record())), marked(values.raw()), MAPPED, answers),
                 new Placeholders(
                         marked.texts(),
                         List.of(RAW_TEXT.toString(), RAW_HASH.toString()),
@@ -55,27 +54,39 @@ record Sample(Source source, Placeholders placeholders) {
     }
 
     /** What a record gives, in the order of the placeholders. */
-    record Values(FormReader texts, Optional<Members> members, JiraAuditRecord record, RawData raw, Instant now)
+    record Values(FormReader texts, Optional<Members> members, AuditRecord record, RawData raw, Instant now)
             implements Carried {
         @Override
-        public String text(int position) {
-            return position < texts.size()
-                    ? texts.text(position)
-                    : members.orElseThrow().text(position - texts.size());
+        public byte[] utf8(int position) {
+            return isMember(position) ? member(position) : texts.utf8();
+        }
+
+        @Override
+        public int from(int position) {
+            return isMember(position) ? 0 : texts.from(position);
+        }
+
+        @Override
+        public int to(int position) {
+            return isMember(position) ? member(position).length : texts.to(position);
+        }
+
+        private boolean isMember(int position) {
+            return position >= texts.size();
+        }
+
+        private byte[] member(int position) {
+            return members.orElseThrow().utf8(position - texts.size());
         }
 
         @Override
         public long number(int position) {
             return switch (position) {
-                case 0 -> millis(record.getCreated());
-                case 1 -> millis(record.getFetchedAt());
-                case 2 -> millis(now);
+                case 0 -> record.created().orElse(0);
+                case 1 -> record.fetchedAt();
+                case 2 -> now.toEpochMilli();
                 default -> raw.size();
             };
-        }
-
-        private static long millis(@Nullable Instant time) {
-            return time == null ? 0 : time.toEpochMilli();
         }
 
         @Override

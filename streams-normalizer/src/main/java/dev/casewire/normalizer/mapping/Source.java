@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.casewire.normalizer.mapping;
 
-import dev.casewire.jira.JiraAuditRecord;
+import dev.casewire.normalizer.audit.AuditRecord;
 import dev.casewire.normalizer.audit.AuditView;
 import dev.casewire.normalizer.rule.Answers;
 import java.time.Instant;
@@ -16,7 +16,7 @@ import java.time.Instant;
 record Source(AuditView view, RawData raw, Instant now, Answers answers) {
 
     /** A record that answers for itself. */
-    static Source of(JiraAuditRecord record, RawData raw, Instant now) {
+    static Source of(AuditRecord record, RawData raw, Instant now) {
         return new Source(AuditView.of(record), raw, now, Answers.OF_RECORD);
     }
 }

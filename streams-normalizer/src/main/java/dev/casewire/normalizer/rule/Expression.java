@@ -77,7 +77,7 @@ public sealed interface Expression {
         @Override
         public @Nullable String read(Reading reading) {
             StringJoiner lines = new StringJoiner("\n");
-            for (AuditChange change : reading.view().record().getChangedValues()) {
+            for (AuditChange change : reading.view().changes()) {
                 String value = Text.orNull(side == Reading.Side.FROM ? change.getFrom() : change.getTo());
                 if (value != null) {
                     lines.add(value);

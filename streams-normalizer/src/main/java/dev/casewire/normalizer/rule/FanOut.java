@@ -41,9 +41,7 @@ public record FanOut(boolean isAdded, List<String> names) {
     /** The members that events are about. */
     public List<String> members(AuditView view) {
         int index = indexIn(view);
-        return index < 0
-                ? List.of()
-                : membersOf(ListChange.of(view.record().getChangedValues().get(index)));
+        return index < 0 ? List.of() : membersOf(ListChange.of(view.changes().get(index)));
     }
 
     /** The members of a change that events are about. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.casewire.jira.AuditAttribute;
 import dev.casewire.jira.JiraAuditRecord;
+import dev.casewire.normalizer.audit.AuditRecord;
 import dev.casewire.normalizer.event.EventLimit;
 import dev.casewire.normalizer.rule.RuleFiles;
 import dev.casewire.testkit.Seeded;
@@ -71,12 +72,13 @@ class KnownFormsTest {
         }
 
         Optional<MappingResult> filled(JiraAuditRecord record) {
-            return forms.map(record, RawData.of(record.getSourceJson(), options.rawData()), NOW);
+            return forms.map(AuditRecord.of(record), RawData.of(AuditRecord.of(record), options.rawData()), NOW);
         }
     }
 
     private static Source source(JiraAuditRecord record, MappingOptions options) {
-        return Source.of(record, RawData.of(record.getSourceJson(), options.rawData()), NOW);
+        AuditRecord encoded = AuditRecord.of(record);
+        return Source.of(encoded, RawData.of(encoded, options.rawData()), NOW);
     }
 
     private static List<JiraAuditRecord> bases(long seed) {
@@ -128,7 +130,8 @@ class KnownFormsTest {
         Callable<Boolean> thread = () -> {
             for (int round = 0; round < 6; round++) {
                 for (int i = 0; i < records.size(); i++) {
-                    assertThat(events(mapping.map(records.get(i)))).isEqualTo(expected.get(i));
+                    assertThat(events(mapping.map(AuditRecord.of(records.get(i)))))
+                            .isEqualTo(expected.get(i));
                 }
             }
             return true;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.casewire.jira.JiraAuditRecord;
+import dev.casewire.normalizer.audit.AuditRecord;
 import dev.casewire.testkit.MutableClock;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -33,7 +34,7 @@ public final class Mapping {
     }
 
     static List<MappedEvent> events(RecordMapping mapper, JiraAuditRecord record) {
-        MappingResult result = mapper.map(record);
+        MappingResult result = mapper.map(AuditRecord.of(record));
         assertThat(result).isInstanceOf(MappingResult.Mapped.class);
         return ((MappingResult.Mapped) result).events();
     }
