@@ -70,11 +70,14 @@ class MutatedSourcesTest {
                 assertThat(record.getSourceJson()).isEqualTo(json);
             } else {
                 mapped++;
-                assertThat(mapping.map(AuditRecord.of(record))).as(json).isInstanceOfSatisfying(MappingResult.Mapped.class, made -> {
-                    assertThat(made.events()).hasSizeGreaterThanOrEqualTo(PackagedRules.VERSIONS.size());
-                    made.events()
-                            .forEach(event -> assertThat(errors(event)).as(json).isEmpty());
-                });
+                assertThat(mapping.map(AuditRecord.of(record)))
+                        .as(json)
+                        .isInstanceOfSatisfying(MappingResult.Mapped.class, made -> {
+                            assertThat(made.events()).hasSizeGreaterThanOrEqualTo(PackagedRules.VERSIONS.size());
+                            made.events()
+                                    .forEach(event ->
+                                            assertThat(errors(event)).as(json).isEmpty());
+                        });
             }
         }
         // Both ways are gone often enough to mean something.

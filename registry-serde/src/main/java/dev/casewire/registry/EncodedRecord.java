@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Objects;
-import org.apache.avro.AvroTypeException;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumReader;
@@ -56,7 +55,7 @@ public final class EncodedRecord implements GenericRecord {
     /**
      * Encodes a record.
      *
-     * @throws AvroTypeException where it lacks what its schema demands
+     * @throws NullPointerException naming the field that its schema demands and it lacks
      */
     public static EncodedRecord of(SpecificRecord record) {
         AvroBytes bytes = new AvroBytes();
@@ -75,6 +74,10 @@ public final class EncodedRecord implements GenericRecord {
      * @param reader of its schema
      */
     public Outline outline(OutlineReader reader) {
+        if (!reader.schema().equals(schema)) {
+            throw new IllegalArgumentException(
+                    "a " + schema.getFullName() + " is no " + reader.schema().getFullName());
+        }
         Outline known = outline;
         if (known == null) {
             known = (Outline) read(reader::read);
@@ -90,7 +93,11 @@ public final class EncodedRecord implements GenericRecord {
      */
     public Object read(ValueReader reader) {
         try {
-            Object read = reader.read(new BoundedDecoder().over(wire, AvroWriter.HEADER_BYTES, size()));
+            BoundedDecoder in = new BoundedDecoder().over(wire, AvroWriter.HEADER_BYTES, size());
+            Object read = reader.read(in);
+            if (in.remaining() > 0) {
+                throw new IOException(in.remaining() + " bytes are left over");
+            }
             return Objects.requireNonNull(read);
         } catch (IOException e) {
             throw new IllegalStateException("the bytes are no " + schema.getFullName(), e);
@@ -154,7 +161,7 @@ public final class EncodedRecord implements GenericRecord {
         throw new UnsupportedOperationException("an encoded record does not change");
     }
 
-    /** The same bytes by the same schema: whoever writes a record twice writes the same bytes. */
+    /** The same bytes by the same schema. One writer writes a record to the same bytes twice; another may write others. */
     @Override
     public boolean equals(Object other) {
         return other instanceof EncodedRecord that

@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 /**
  * Where the values of an Avro record stand in its bytes, so that each can be read without the others. Values are numbered in the
- * schema's order. A text, number or truth takes one place; a record the places of its fields, and before them one of its own where it may
+ * schema's order. A text or number takes one place; a record the places of its fields, and before them one of its own where it may
  * be null; a list one of its own, and then those of its elements. Immutable.
  */
 public final class Outline {
@@ -30,12 +30,12 @@ public final class Outline {
         return fields[field];
     }
 
-    /** Whether there is a value at a place, or null. */
+    /** Whether there is a value at a place, or null. All else is for values that are there. */
     public boolean has(int place) {
         return bounds[2 * place] != ABSENT;
     }
 
-    /** Where the bytes of a text or number begin, in {@link #bytes}. */
+    /** Where the bytes of a text or number that is there begin, in {@link #bytes}. */
     public int from(int place) {
         return bounds[2 * place];
     }
@@ -74,7 +74,7 @@ public final class Outline {
     /** Notes one place after the other. For one record. */
     static final class Notes {
         private final int[] fields;
-        private int[] bounds = new int[320];
+        private int[] bounds = new int[160];
         private int size;
 
         Notes(int fields) {
@@ -113,7 +113,7 @@ public final class Outline {
             bounds[list] = Math.toIntExact(elements);
         }
 
-        Outline of(byte[] bytes) {
+        Outline outline(byte[] bytes) {
             return new Outline(bytes, fields, bounds);
         }
     }

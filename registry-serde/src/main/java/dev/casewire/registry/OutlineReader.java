@@ -8,17 +8,16 @@ import java.util.Set;
 import org.apache.avro.Schema;
 
 /**
- * Makes outlines of a record's bytes, which says as well that they are of their schema. It knows texts, whole numbers, truths,
- * records of them, and lists of all these as fields of the outermost. Thread-safe.
+ * Makes outlines of a record's bytes, which says as well that they are of their schema. It knows texts, longs, records of
+ * them, and lists of all these as fields of the outermost. Thread-safe.
  */
 public final class OutlineReader {
+    private final Schema schema;
     private final Node[] fields;
 
     private enum Kind {
         TEXT,
-        INT,
         LONG,
-        BOOLEAN,
         RECORD,
         LIST
     }
@@ -44,7 +43,8 @@ public final class OutlineReader {
         }
     }
 
-    private OutlineReader(Node[] fields) {
+    private OutlineReader(Schema schema, Node[] fields) {
+        this.schema = schema;
         this.fields = fields;
     }
 
@@ -54,9 +54,15 @@ public final class OutlineReader {
      * @throws IllegalArgumentException naming the field of a type that it does not know
      */
     public static OutlineReader of(Schema schema) {
-        return new OutlineReader(schema.getFields().stream()
+        Node[] fields = schema.getFields().stream()
                 .map(field -> node(field.name(), field.schema(), Set.of(schema.getFullName()), true))
-                .toArray(Node[]::new));
+                .toArray(Node[]::new);
+        return new OutlineReader(schema, fields);
+    }
+
+    /** Whose records it reads. */
+    Schema schema() {
+        return schema;
     }
 
     /** @param around names of the records that the value lies in */
@@ -66,9 +72,7 @@ public final class OutlineReader {
         boolean isNullable = known.nullBranch() != Nullability.NEVER;
         return switch (present.getType()) {
             case STRING -> new Node(Kind.TEXT, known.nullBranch(), 1);
-            case INT -> new Node(Kind.INT, known.nullBranch(), 1);
             case LONG -> new Node(Kind.LONG, known.nullBranch(), 1);
-            case BOOLEAN -> new Node(Kind.BOOLEAN, known.nullBranch(), 1);
             case RECORD -> {
                 if (around.contains(present.getFullName())) {
                     throw unknown(path, schema);
@@ -113,7 +117,7 @@ public final class OutlineReader {
             notes.field(i);
             pass(fields[i], in, notes);
         }
-        return notes.of(in.array());
+        return notes.outline(in.array());
     }
 
     private static void pass(Node node, BoundedDecoder in, Outline.Notes notes) throws IOException {
@@ -126,19 +130,9 @@ public final class OutlineReader {
                 int from = in.passText();
                 notes.value(from, in.position());
             }
-            case INT -> {
-                int from = in.position();
-                in.readInt();
-                notes.value(from, in.position());
-            }
             case LONG -> {
                 int from = in.position();
                 in.readLong();
-                notes.value(from, in.position());
-            }
-            case BOOLEAN -> {
-                int from = in.position();
-                in.readBoolean();
                 notes.value(from, in.position());
             }
             case RECORD -> {

@@ -32,7 +32,7 @@ public final class RegistryAvroDeserializer<T extends IndexedRecord> implements 
     /** Setting: whether generated classes are used. Off by default: generic records. */
     public static final String SPECIFIC_READER = "specific.avro.reader";
 
-    /** Setting: whether records stay encoded, in the form of their generated classes' schemas. Off by default. */
+    /** Setting: the generated class whose records are taken and stay encoded ({@link EncodedRecord}), by its schema. None by default. */
     public static final String ENCODED_READER = "encoded.reader";
 
     private final @Nullable Function<Schema, ValueReader> fixedReaders;
@@ -67,10 +67,11 @@ public final class RegistryAvroDeserializer<T extends IndexedRecord> implements 
                         "Whether records become objects of the generated class that is named like their schema. Off: generic records.")
                 .define(
                         ENCODED_READER,
-                        ConfigDef.Type.BOOLEAN,
-                        false,
+                        ConfigDef.Type.CLASS,
+                        null,
                         ConfigDef.Importance.LOW,
-                        "Whether records stay encoded, by the schema of the generated class that is named like theirs, for readers that need few of their values. Goes before specific.avro.reader.");
+                        "Generated class whose records are taken, all others refused, and stay encoded by its schema, for readers"
+                                + " that need few of their values. Goes before specific.avro.reader.");
     }
 
     @Override
@@ -84,8 +85,9 @@ public final class RegistryAvroDeserializer<T extends IndexedRecord> implements 
     }
 
     private static Function<Schema, ValueReader> readersBy(AbstractConfig config) {
-        if (config.getBoolean(ENCODED_READER)) {
-            return writer -> encodedReader(writer, generatedClass(writer));
+        Class<?> encoded = config.getClass(ENCODED_READER);
+        if (encoded != null) {
+            return encodedReadersOf(encoded);
         }
         return config.getBoolean(SPECIFIC_READER)
                 ? writer -> readersOf(generatedClass(writer)).apply(writer)
@@ -103,14 +105,20 @@ public final class RegistryAvroDeserializer<T extends IndexedRecord> implements 
     }
 
     /** What was written by another version of the schema is decoded and encoded anew. */
-    private static ValueReader encodedReader(Schema writer, Class<?> type) {
+    private static Function<Schema, ValueReader> encodedReadersOf(Class<?> type) {
         Schema schema = SpecificData.getForClass(type).getSchema(type);
         OutlineReader outlines = OutlineReader.of(schema);
-        if (SchemaForms.areOneOnTheWire(writer, schema)) {
-            return in -> EncodedRecord.received(schema, in.array(), outlines.read(in));
-        }
-        ValueReader resolving = readersOf(type).apply(writer);
-        return in -> EncodedRecord.of((SpecificRecord) Objects.requireNonNull(resolving.read(in)));
+        return writer -> {
+            if (!writer.getFullName().equals(schema.getFullName())) {
+                throw new SerializationException(
+                        "A " + writer.getFullName() + " stands where a " + schema.getFullName() + " is expected");
+            }
+            if (SchemaForms.areOneOnTheWire(writer, schema)) {
+                return in -> EncodedRecord.received(schema, in.array(), outlines.read(in));
+            }
+            ValueReader resolving = readersOf(type).apply(writer);
+            return in -> EncodedRecord.of((SpecificRecord) Objects.requireNonNull(resolving.read(in)));
+        };
     }
 
     /** Where the writer had the reader's schema there is nothing to resolve, and no need for Avro's way. */

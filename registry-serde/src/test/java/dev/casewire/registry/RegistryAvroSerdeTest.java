@@ -4,6 +4,7 @@ package dev.casewire.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.casewire.jira.JiraAuditRecord;
 import dev.casewire.schemas.ContractSchemas;
 import dev.casewire.source.SourceState;
 import dev.casewire.testkit.FakeRegistry;
@@ -27,6 +28,7 @@ class RegistryAvroSerdeTest {
     private static final String TOPIC = "source.state.v1";
     private static final String SUBJECT = TOPIC + "-value";
     private static final Schema CONTRACT = ContractSchemas.schema("dev.casewire.source.SourceState");
+    private static final Schema AUDIT = ContractSchemas.schema("dev.casewire.jira.JiraAuditRecord");
     private static final Schema CASE =
             SchemaBuilder.record("dev.test.Case").fields().requiredString("id").endRecord();
 
@@ -92,65 +94,93 @@ class RegistryAvroSerdeTest {
 
     @Test
     void shouldLeaveARecordEncodedWhereItsReaderWantsIt() {
-        registry.register(SUBJECT, CONTRACT.toString());
+        registry.register("t-value", AUDIT.toString());
         RegistryAvroSerde<IndexedRecord> serde = encoded();
-        byte[] bytes = serde.serializer().serialize(TOPIC, state());
+        byte[] bytes = serde.serializer().serialize("t", auditRecord());
 
-        IndexedRecord back = serde.deserializer().deserialize(TOPIC, bytes);
+        IndexedRecord back = serde.deserializer().deserialize("t", bytes);
 
-        assertThat(back).isInstanceOf(EncodedRecord.class).isEqualTo(EncodedRecord.of(state()));
-        assertThat(((EncodedRecord) back).read(ValueReader.ofClass(SourceState.class)))
-                .isEqualTo(state());
-        assertThat(serde.serializer().serialize(TOPIC, back)).isEqualTo(bytes);
+        assertThat(back).isInstanceOf(EncodedRecord.class).isEqualTo(EncodedRecord.of(auditRecord()));
+        assertThat(((EncodedRecord) back).read(ValueReader.ofClass(JiraAuditRecord.class)))
+                .isEqualTo(auditRecord());
+        assertThat(serde.serializer().serialize("t", back)).isEqualTo(bytes);
     }
 
     @Test
     void shouldEncodeWhatAnOlderVersionWroteByTheReadersSchema() {
-        Schema older = contractWithout("problem");
-        registry.register(SUBJECT, older.toString());
+        Schema older = Schema.createRecord(
+                AUDIT.getName(),
+                null,
+                AUDIT.getNamespace(),
+                false,
+                AUDIT.getFields().stream()
+                        .filter(field -> !field.name().equals("untruncatedSize"))
+                        .map(field -> new Schema.Field(field, field.schema()))
+                        .toList());
+        registry.register("t-value", older.toString());
         GenericData.Record written = new GenericData.Record(older);
-        SourceState state = state();
         older.getFields()
-                .forEach(field -> written.put(
-                        field.pos(),
-                        encodable(state.get(CONTRACT.getField(field.name()).pos()))));
+                .forEach(field -> written.put(field.pos(), plain(auditRecord().get(field.name()))));
         RegistryAvroSerde<GenericRecord> old = configured(new RegistryAvroSerde<>());
 
         IndexedRecord back =
-                encoded().deserializer().deserialize(TOPIC, old.serializer().serialize(TOPIC, written));
+                encoded().deserializer().deserialize("t", old.serializer().serialize("t", written));
 
-        assertThat(back).isEqualTo(EncodedRecord.of(state));
+        assertThat(back).isEqualTo(EncodedRecord.of(auditRecord()));
     }
 
-    private static Schema contractWithout(String name) {
-        List<Schema.Field> fields = CONTRACT.getFields().stream()
-                .filter(field -> !field.name().equals(name))
-                .map(field -> new Schema.Field(field, field.schema()))
-                .toList();
-        return Schema.createRecord(CONTRACT.getName(), null, CONTRACT.getNamespace(), false, fields);
-    }
-
-    private static Object encodable(Object value) {
+    private static Object plain(Object value) {
         return value instanceof Instant time ? (Object) time.toEpochMilli() : value;
     }
 
     @Test
     void shouldRefuseAnEncodedRecordThatIsCutOff() {
-        registry.register(SUBJECT, CONTRACT.toString());
+        registry.register("t-value", AUDIT.toString());
         RegistryAvroSerde<IndexedRecord> serde = encoded();
-        byte[] bytes = serde.serializer().serialize(TOPIC, state());
+        byte[] bytes = serde.serializer().serialize("t", auditRecord());
         byte[] cut = Arrays.copyOf(bytes, bytes.length - 1);
 
-        assertThatThrownBy(() -> serde.deserializer().deserialize(TOPIC, cut))
+        assertThatThrownBy(() -> serde.deserializer().deserialize("t", cut))
                 .isInstanceOf(SerializationException.class)
                 .hasMessageContaining("cannot be decoded");
+    }
+
+    @Test
+    void shouldNameTheContractOfAnEncodedRecordThatIsAnother() {
+        registry.register("t-value", CONTRACT.toString());
+        byte[] bytes = configured(RegistryAvroSerde.forClass(SourceState.class))
+                .serializer()
+                .serialize("t", state());
+
+        assertThatThrownBy(() -> encoded().deserializer().deserialize("t", bytes))
+                .isInstanceOf(SerializationException.class)
+                .hasMessageContaining("SourceState stands where a dev.casewire.jira.JiraAuditRecord is expected");
     }
 
     private RegistryAvroSerde<IndexedRecord> encoded() {
         RegistryAvroSerde<IndexedRecord> serde = new RegistryAvroSerde<>();
         serde.configure(
-                Map.of(RegistryConfig.URL, registry.url(), RegistryAvroDeserializer.ENCODED_READER, true), false);
+                Map.of(
+                        RegistryConfig.URL,
+                        registry.url(),
+                        RegistryAvroDeserializer.ENCODED_READER,
+                        JiraAuditRecord.class),
+                false);
         return serde;
+    }
+
+    private static JiraAuditRecord auditRecord() {
+        return JiraAuditRecord.newBuilder()
+                .setSite("acme.example")
+                .setShape("cloud")
+                .setId("100")
+                .setIdOrigin("source")
+                .setFetchedAt(Instant.parse("2026-03-04T05:06:07.890Z"))
+                .setObjects(List.of())
+                .setChangedValues(List.of())
+                .setAttributes(List.of())
+                .setSourceJson("{}")
+                .build();
     }
 
     @Test

@@ -19,12 +19,10 @@ final class KafkaProperties {
     /** Dead letters carry a whole source record and headers on top, so they need more room than their source. */
     private static final int LARGEST_REQUEST_BYTES = 2 * 1024 * 1024;
 
-    /** How long a reader of committed records waits for them at most. */
-    private static final int COMMIT_INTERVAL_MS = 100;
-
     /**
-     * Nobody sees a record before its transaction is committed, which sends what has waited; so records wait for each other until
-     * then, and fill batches. Each batch costs an lz4 stream of 128 KiB and a share of a request.
+     * Nobody sees a record before its transaction is committed, so Kafka Streams lets records wait for each other until then (its
+     * linger.ms is 100). With Kafka's 16 KiB a batch is sent long before, and each costs an lz4 stream of 128 KiB and a share of a
+     * request.
      */
     private static final int BATCH_BYTES = 64 * 1024;
 
@@ -71,11 +69,11 @@ final class KafkaProperties {
     static Properties of(AppConfig config, TopicNames topics, String deadLetterTopic) {
         Properties properties = new Properties();
         properties.put(StreamsConfig.DEFAULT_KEY_SERDE_CLASS_CONFIG, Serdes.StringSerde.class);
-        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL_MS);
+        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), LARGEST_REQUEST_BYTES);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
-        properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), COMMIT_INTERVAL_MS);
-        properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
+        // Without the producer's prefix: an override may have it or not.
+        properties.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
         config.instanceId()
                 .ifPresentOrElse(
                         id -> properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), id),

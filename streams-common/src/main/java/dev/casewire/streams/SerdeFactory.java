@@ -71,12 +71,12 @@ public final class SerdeFactory {
      * Values of a generated class that stay encoded ({@link EncodedRecord}) where the serde can leave them so, which ours does.
      * Others read them as {@link #specific} does.
      */
-    public Serde<IndexedRecord> encoded() {
-        return configured(Map.of(SPECIFIC_READER, true, RegistryAvroDeserializer.ENCODED_READER, true));
+    public Serde<IndexedRecord> encoded(Class<? extends SpecificRecord> type) {
+        return configured(Map.of(SPECIFIC_READER, true, RegistryAvroDeserializer.ENCODED_READER, type));
     }
 
     @SuppressWarnings("unchecked") // what a serde reads is what its topic's contract says
-    private <T> Serde<T> configured(Map<String, Boolean> reader) {
+    private <T> Serde<T> configured(Map<String, ?> reader) {
         Serde<T> serde;
         try {
             serde = (Serde<T>) Utils.newInstance(className, Serde.class);

@@ -49,7 +49,7 @@ final class DeliveredRecords {
 
     /** Whether the record has become events within the retention before {@code timestamp}, in epoch milliseconds. */
     boolean has(AuditRecord record, long timestamp) {
-        String uid = uid(record);
+        String uid = record.uid();
         long time = time(record);
         long newest = timestamp - timestamp % bucketMs;
         for (int i = 0; i < BUCKETS && newest - i * bucketMs >= 0; i++) {
@@ -63,11 +63,7 @@ final class DeliveredRecords {
 
     /** Remembers a record. */
     void add(AuditRecord record, long timestamp) {
-        store.put(uid(record), time(record), timestamp - timestamp % bucketMs);
-    }
-
-    private static String uid(AuditRecord record) {
-        return record.site() + ":" + record.id();
+        store.put(record.uid(), time(record), timestamp - timestamp % bucketMs);
     }
 
     private static long time(AuditRecord record) {

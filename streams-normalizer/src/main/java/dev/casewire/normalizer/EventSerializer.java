@@ -3,6 +3,7 @@ package dev.casewire.normalizer;
 
 import dev.casewire.normalizer.mapping.MappedEvent;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,12 @@ final class EventSerializer implements Serializer<MappedEvent> {
     @Override
     public byte @Nullable [] serialize(String topic, @Nullable MappedEvent event) {
         return event == null ? null : records.serialize(topic, event.record());
+    }
+
+    /** With the headers, where some serdes put the schema's id. */
+    @Override
+    public byte @Nullable [] serialize(String topic, Headers headers, @Nullable MappedEvent event) {
+        return event == null ? null : records.serialize(topic, headers, event.record());
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.casewire.normalizer;
 
+import dev.casewire.jira.JiraAuditRecord;
 import dev.casewire.normalizer.audit.AuditRecord;
 import dev.casewire.normalizer.mapping.MappedEvent;
 import dev.casewire.streams.AppContext;
@@ -61,7 +62,8 @@ final class NormalizerTopology {
     private KStream<String, AuditRecord> records(StreamsBuilder builder) {
         Serde<AuditRecord> serde = Serdes.serdeFrom(
                 NEVER_WRITTEN,
-                new AuditRecordDeserializer(context.serdes().encoded().deserializer()));
+                new AuditRecordDeserializer(
+                        context.serdes().encoded(JiraAuditRecord.class).deserializer()));
         return builder.stream(
                         context.topics().of(inputTopic),
                         Consumed.with(Serdes.String(), serde).withName(Names.READ_RECORDS))

@@ -8,6 +8,8 @@ import dev.casewire.jira.AuditObject;
 import dev.casewire.jira.JiraAuditRecord;
 import dev.casewire.normalizer.mapping.AuditRecords;
 import dev.casewire.normalizer.mapping.EventJson;
+import dev.casewire.registry.RegistryAvroSerde;
+import dev.casewire.schemas.ContractSchemas;
 import dev.casewire.schemas.ocsf.OcsfSchemas;
 import dev.casewire.streams.AppConfig;
 import dev.casewire.streams.AppTopology;
@@ -15,6 +17,7 @@ import dev.casewire.testkit.FakeRegistry;
 import dev.casewire.testkit.GoldenFile;
 import dev.casewire.testkit.MutableClock;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,10 +29,14 @@ import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.generic.IndexedRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
@@ -182,6 +189,53 @@ class NormalizerTopologyTest {
 
         assertThat(output("group_management").readRecordsToList()).hasSize(1);
         assertThat(deadLetters.readRecordsToList()).hasSize(2);
+    }
+
+    @Test
+    void shouldParkARecordOfAnotherContract() {
+        Schema other = ContractSchemas.schema("dev.casewire.source.SourceState");
+        int id = registry.register("other-value", other.toString());
+        bytes.pipeInput("k", ByteBuffer.allocate(100).put((byte) 0).putInt(id).array());
+        records.pipeInput("k", AuditRecords.userAddedToGroup());
+
+        assertThat(headers(deadLetters.readRecord()).get("__streams.errors.message"))
+                .contains("SourceState stands where a dev.casewire.jira.JiraAuditRecord is expected");
+        assertThat(output("group_management").readRecordsToList()).hasSize(1);
+    }
+
+    /** One of another vendor, which knows nothing of encoded records. */
+    public static final class OtherSerde implements Serde<IndexedRecord> {
+        private final RegistryAvroSerde<IndexedRecord> serde = new RegistryAvroSerde<>();
+
+        @Override
+        public void configure(Map<String, ?> configs, boolean isKey) {
+            Map<String, Object> known = new HashMap<>(configs);
+            known.remove("encoded.reader");
+            serde.configure(known, isKey);
+        }
+
+        @Override
+        public Serializer<IndexedRecord> serializer() {
+            return serde.serializer();
+        }
+
+        @Override
+        public Deserializer<IndexedRecord> deserializer() {
+            return serde.deserializer();
+        }
+    }
+
+    @Test
+    void shouldMapWhatTheSerdeOfAnotherVendorHasDecoded() {
+        restart(Map.of("schema.serde.class", OtherSerde.class.getName()));
+        records.pipeInput("k", AuditRecords.userAddedToGroup());
+        GenericRecord byOther = output("group_management").readValue();
+
+        restart(Map.of());
+        records.pipeInput("k", AuditRecords.userAddedToGroup());
+
+        assertThat(output("group_management").readValue()).isEqualTo(byOther);
+        assertThat(deadLetters.isEmpty()).isTrue();
     }
 
     @Test

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.casewire.benchmarks.normalizer;
 
-import dev.casewire.normalizer.audit.AuditRecord;
+import dev.casewire.jira.JiraAuditRecord;
 import dev.casewire.jira.source.TypeAuditRecord;
+import dev.casewire.normalizer.audit.AuditRecord;
+import dev.casewire.registry.EncodedRecord;
 import dev.casewire.registry.connect.RegistryAvroConverter;
 import dev.casewire.streams.SerdeFactory;
 import java.util.Map;
@@ -34,7 +36,7 @@ final class TypedRecords {
         typing.configure(Map.of("site", SITE));
         converter.configure(Map.of("schema.registry.url", registry), false);
         deserializer = SerdeFactory.from(Map.of("schema.serde.schema.registry.url", registry))
-                .encoded()
+                .encoded(JiraAuditRecord.class)
                 .deserializer();
     }
 
@@ -47,6 +49,7 @@ final class TypedRecords {
 
     /** The record as the normalizer's stages see it. */
     AuditRecord read(Typed typed) {
-        return AuditRecord.of(deserializer.deserialize(TOPIC, typed.value().get()));
+        return AuditRecord.of(
+                (EncodedRecord) deserializer.deserialize(TOPIC, typed.value().get()));
     }
 }

@@ -12,8 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
-import org.apache.avro.generic.IndexedRecord;
-import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,16 +25,21 @@ public final class AuditRecord {
     private final EncodedRecord encoded;
     private final Outline outline;
     private volatile @Nullable JiraAuditRecord decoded;
+    private volatile @Nullable String uid;
 
     private AuditRecord(EncodedRecord encoded) {
         this.encoded = encoded;
         this.outline = encoded.outline(OUTLINES);
     }
 
-    /** @param record of the contract's class, encoded or not */
-    public static AuditRecord of(IndexedRecord record) {
-        return new AuditRecord(
-                record instanceof EncodedRecord encoded ? encoded : EncodedRecord.of((SpecificRecord) record));
+    /** @throws IllegalArgumentException where it is no audit record */
+    public static AuditRecord of(EncodedRecord record) {
+        return new AuditRecord(record);
+    }
+
+    /** A record as it is once it is encoded: a char that UTF-8 does not know, such as half a pair, has become another. */
+    public static AuditRecord of(JiraAuditRecord record) {
+        return new AuditRecord(EncodedRecord.of(record));
     }
 
     /** All that the record holds, which nobody may change. */
@@ -49,12 +52,14 @@ public final class AuditRecord {
         return known;
     }
 
-    public String site() {
-        return outline.text(place(Fields.SITE));
-    }
-
-    public String id() {
-        return outline.text(place(Fields.ID));
+    /** What tells it from all other records: its site and its id there. */
+    public String uid() {
+        String known = uid;
+        if (known == null) {
+            known = outline.text(place(Fields.SITE)) + ":" + outline.text(place(Fields.ID));
+            uid = known;
+        }
+        return known;
     }
 
     String shape() {
@@ -91,7 +96,7 @@ public final class AuditRecord {
         int count = count(Fields.OBJECTS);
         List<Thing> things = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            int at = thing(i);
+            int at = thingPlace(i);
             things.add(new Thing(
                     Text.orNull(text(at + Fields.Touched.ID)),
                     Text.orNull(text(at + Fields.Touched.NAME)),
@@ -108,7 +113,7 @@ public final class AuditRecord {
         int count = count(Fields.CHANGED_VALUES);
         List<AuditChange> changes = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            int at = change(i);
+            int at = changePlace(i);
             changes.add(new AuditChange(
                     text(at + Fields.Change.NAME),
                     text(at + Fields.Change.KEY),
@@ -137,23 +142,28 @@ public final class AuditRecord {
         return outline.count(place(field));
     }
 
-    /** First place of the author, where there is one. */
-    int author() {
+    /** First place of the author, where there is one, behind the place that says so. */
+    int authorPlace() {
         return place(Fields.AUTHOR) + 1;
     }
 
-    /** First place of a thing. */
-    int thing(int index) {
+    /** First place of a thing, behind the place of the list and other things. */
+    int thingPlace(int index) {
         return place(Fields.OBJECTS) + 1 + index * Fields.Touched.COUNT;
     }
 
     /** First place of a changed value. */
-    int change(int index) {
+    int changePlace(int index) {
         return place(Fields.CHANGED_VALUES) + 1 + index * Fields.Change.COUNT;
     }
 
     /** First place of an extra attribute. */
-    int attribute(int index) {
+    int attributePlace(int index) {
         return place(Fields.ATTRIBUTES) + 1 + index * Fields.Attribute.COUNT;
+    }
+
+    @Override
+    public String toString() {
+        return decoded().toString();
     }
 }

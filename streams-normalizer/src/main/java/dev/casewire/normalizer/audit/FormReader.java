@@ -59,7 +59,8 @@ public final class FormReader {
     @SuppressWarnings("NullAway.Init")
     private Outline outline;
 
-    private byte[] bytes = {};
+    @SuppressWarnings("NullAway.Init")
+    private byte[] bytes;
 
     /** Reads a record; false where nothing but the mapping itself can tell what it becomes. */
     public boolean read(AuditRecord record) {
@@ -87,12 +88,12 @@ public final class FormReader {
         readAddress(record.place(Fields.REMOTE_ADDRESS));
         mark(things);
         for (int i = 0; i < things; i++) {
-            readThing(record.thing(i), i);
+            readThing(record.thingPlace(i), i);
         }
         requireParentsOfOneKind(things);
         mark(changes);
         for (int i = 0; i < changes; i++) {
-            int at = record.change(i);
+            int at = record.changePlace(i);
             word(at + Fields.Change.KEY);
             word(at + Fields.Change.NAME);
             text(at + Fields.Change.FROM, TextKind.PLAIN);
@@ -100,7 +101,7 @@ public final class FormReader {
         }
         mark(attributes);
         for (int i = 0; i < attributes; i++) {
-            int at = record.attribute(i);
+            int at = record.attributePlace(i);
             word(at + Fields.Attribute.KEY);
             word(at + Fields.Attribute.NAME);
             text(at + Fields.Attribute.VALUE, TextKind.PLAIN);
@@ -189,7 +190,7 @@ public final class FormReader {
         boolean isThere = outline.has(record.place(Fields.AUTHOR));
         mark(isThere ? 1 : 0);
         if (isThere) {
-            int at = record.author();
+            int at = record.authorPlace();
             readAuthorId(at + Fields.Author.ACCOUNT_ID);
             if (readAuthorId(at + Fields.Author.ID)) {
                 authorNumber = textCount - 1;

@@ -21,7 +21,7 @@ final class Utf8Text {
         return new String(bytes, from, to - from, StandardCharsets.UTF_8);
     }
 
-    /** Whether the decoded text, encoded again, is just these bytes, as for all well-formed ones, and tells of no others. */
+    /** Whether the text is well-formed, so that it is these bytes again once decoded and encoded. One that holds U+FFFD itself is not taken for it. */
     static boolean isExact(byte[] bytes, int from, int to) {
         return isAscii(bytes, from, to) || text(bytes, from, to).indexOf(REPLACEMENT) < 0;
     }
