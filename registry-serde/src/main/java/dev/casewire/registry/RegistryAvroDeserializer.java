@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Bytes in the registry's wire format to Avro records. What comes out is decided by how it is made: a generated class, a
- * generic record of a given schema, or (by settings) the class that is named like the writer's schema with
- * {@code specific.avro.reader=true}, else a generic record of the writer's schema. Null stays null.
+ * generic record of a given schema, or (by settings) an {@link EncodedRecord} with {@code encoded.reader}, the class that is named
+ * like the writer's schema with {@code specific.avro.reader=true}, else a generic record of the writer's schema. Null stays null.
  *
  * <p>{@link TransientRegistryException}: the registry is out of reach, try the record again. {@link SerializationException}:
  * the bytes are not what they should be; where its cause is a {@link RegistryRefusedException}, the set-up is at fault and not
@@ -32,7 +32,10 @@ public final class RegistryAvroDeserializer<T extends IndexedRecord> implements 
     /** Setting: whether generated classes are used. Off by default: generic records. */
     public static final String SPECIFIC_READER = "specific.avro.reader";
 
-    /** Setting: the generated class whose records are taken and stay encoded ({@link EncodedRecord}), by its schema. None by default. */
+    /**
+     * Setting: the generated class whose records are taken and stay encoded ({@link EncodedRecord}), by its schema. None by
+     * default.
+     */
     public static final String ENCODED_READER = "encoded.reader";
 
     private final @Nullable Function<Schema, ValueReader> fixedReaders;

@@ -43,7 +43,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
  * What it costs to map a typed record to its events and to encode them for their topics, against what Jackson needs to parse the
- * record's JSON text to a tree; beside it, the same with reading the record from its bytes in the topic. One operation is one record; both take the records of the same list in turn.
+ * record's JSON text to a tree; beside it, the same with reading the record from its bytes in the topic. One operation is one
+ * record; all take the records of the same list in turn.
  *
  * <pre>
  *   MappingBenchmark [forks] [FILE of audit records as JSON lines, or - for invented ones] [file for JSON lines]

@@ -15,8 +15,8 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An audit record as it came, encoded by its contract. What is asked of it is read where it stands; the whole is decoded once somebody
- * asks for it. Thread-safe.
+ * An audit record as it came, encoded by its contract. What is asked of it is read where it stands; the whole is decoded once
+ * somebody asks for it. Thread-safe.
  */
 public final class AuditRecord {
     private static final OutlineReader OUTLINES = OutlineReader.of(JiraAuditRecord.getClassSchema());

@@ -129,12 +129,7 @@ public final class FormReader {
         return textCount;
     }
 
-    /** A text that the record carries. */
-    public String text(int index) {
-        return Utf8Text.text(bytes, froms[index], tos[index]);
-    }
-
-    /** What the texts lie in, as UTF-8. Nobody may change it. */
+    /** What the texts that the record carries lie in, as UTF-8. Nobody may change it. */
     public byte[] utf8() {
         return bytes;
     }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * A record's form with placeholders for its texts and times: mapped, it shows where each of them goes in the events of all records
  * of the form. Immutable.
  *
- * @param texts position of a text, as {@link FormReader#text} has it, by placeholder
+ * @param texts position of a text, as {@link FormReader} has it, by placeholder
  */
 public record MarkedRecord(JiraAuditRecord record, Map<String, Integer> texts) {
 

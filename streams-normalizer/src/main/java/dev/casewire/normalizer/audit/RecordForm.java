@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.casewire.normalizer.audit;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -12,7 +9,6 @@ import java.util.Arrays;
  * in nothing but the texts and times carried into them. Immutable.
  */
 public final class RecordForm {
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ODD = 0x9E3779B97F4A7C15L;
 
     private final byte[] told;
@@ -29,7 +25,7 @@ public final class RecordForm {
         long hash = bytes.length;
         int at = 0;
         for (; at <= bytes.length - Long.BYTES; at += Long.BYTES) {
-            hash = (hash ^ (long) LONGS.get(bytes, at)) * ODD;
+            hash = (hash ^ Utf8Text.eightAt(bytes, at)) * ODD;
             hash ^= hash >>> 32;
         }
         for (; at < bytes.length; at++) {

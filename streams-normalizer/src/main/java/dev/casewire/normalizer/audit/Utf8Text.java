@@ -21,15 +21,23 @@ final class Utf8Text {
         return new String(bytes, from, to - from, StandardCharsets.UTF_8);
     }
 
-    /** Whether the text is well-formed, so that it is these bytes again once decoded and encoded. One that holds U+FFFD itself is not taken for it. */
+    /**
+     * Whether the text is well-formed, so that it is these bytes again once decoded and encoded. One that holds U+FFFD itself is not
+     * taken for it.
+     */
     static boolean isExact(byte[] bytes, int from, int to) {
         return isAscii(bytes, from, to) || text(bytes, from, to).indexOf(REPLACEMENT) < 0;
+    }
+
+    /** Eight bytes at once. */
+    static long eightAt(byte[] bytes, int at) {
+        return (long) LONGS.get(bytes, at);
     }
 
     static boolean isAscii(byte[] bytes, int from, int to) {
         int at = from;
         for (; at <= to - Long.BYTES; at += Long.BYTES) {
-            if (((long) LONGS.get(bytes, at) & ABOVE_ASCII) != 0) {
+            if ((eightAt(bytes, at) & ABOVE_ASCII) != 0) {
                 return false;
             }
         }
