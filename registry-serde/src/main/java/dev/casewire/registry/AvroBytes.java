@@ -32,6 +32,16 @@ public final class AvroBytes extends OutputStream {
         return size;
     }
 
+    /** What all that was written lies in, from the beginning; good until more is written. Nobody may change it. */
+    public byte[] array() {
+        return bytes;
+    }
+
+    /** All that was written, as the UTF-8 of a text. */
+    public String toText() {
+        return new String(bytes, 0, size, StandardCharsets.UTF_8);
+    }
+
     public byte[] toByteArray() {
         return Arrays.copyOf(bytes, size);
     }

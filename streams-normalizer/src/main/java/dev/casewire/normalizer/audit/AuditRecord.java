@@ -7,9 +7,9 @@ import dev.casewire.registry.EncodedRecord;
 import dev.casewire.registry.Outline;
 import dev.casewire.registry.OutlineReader;
 import dev.casewire.registry.ValueReader;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -82,13 +82,15 @@ public final class AuditRecord {
         return text(place(Fields.PROBLEM));
     }
 
-    /** UTF-8 of the record as the source wrote it. */
-    public byte[] sourceJson() {
+    /** UTF-8 of the record as the source wrote it, which nobody may change. */
+    public ByteBuffer sourceJson() {
         int at = place(Fields.SOURCE_JSON);
         byte[] bytes = outline.bytes();
-        return Utf8Text.isAscii(bytes, outline.from(at), outline.to(at))
-                ? Arrays.copyOfRange(bytes, outline.from(at), outline.to(at))
-                : outline.text(at).getBytes(StandardCharsets.UTF_8);
+        int from = outline.from(at);
+        int to = outline.to(at);
+        return Utf8Text.isAscii(bytes, from, to)
+                ? ByteBuffer.wrap(bytes, from, to - from)
+                : ByteBuffer.wrap(outline.text(at).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Its things, one by one. */

@@ -29,16 +29,15 @@ public final class AuditView {
     private static final int FEW = 8;
 
     private final AuditRecord record;
-    private final List<Thing> things;
+    private @Nullable List<Thing> things;
     private @Nullable List<AuditChange> changes;
 
-    private AuditView(AuditRecord record, List<Thing> things) {
+    private AuditView(AuditRecord record) {
         this.record = record;
-        this.things = things;
     }
 
     public static AuditView of(AuditRecord record) {
-        return new AuditView(record, united(record.things()));
+        return new AuditView(record);
     }
 
     private static List<Thing> united(List<Thing> listed) {
@@ -85,7 +84,12 @@ public final class AuditView {
 
     /** The touched things, the main one first. */
     public List<Thing> things() {
-        return things;
+        List<Thing> known = things;
+        if (known == null) {
+            known = united(record.things());
+            things = known;
+        }
+        return known;
     }
 
     /** Whether lists of users hold Atlassian account ids, as they do on Cloud, or names. */
@@ -116,7 +120,7 @@ public final class AuditView {
 
     /** Whether one of the things is the user of this key. */
     public boolean hasUser(String key) {
-        for (Thing thing : things) {
+        for (Thing thing : things()) {
             if (key.equals(thing.id()) && thing.isOf("USER")) {
                 return true;
             }
@@ -132,6 +136,7 @@ public final class AuditView {
      */
     public int indexOf(@Nullable String type, int nth) {
         int left = nth;
+        List<Thing> things = things();
         for (int i = 0; i < things.size(); i++) {
             Thing thing = things.get(i);
             if ((type == null ? !thing.isPrincipal() : thing.isOf(type)) && left-- == 0) {
@@ -144,7 +149,7 @@ public final class AuditView {
     /** How many things are of a type, in any letter case. */
     public int count(String type) {
         int count = 0;
-        for (Thing thing : things) {
+        for (Thing thing : things()) {
             count += thing.isOf(type) ? 1 : 0;
         }
         return count;

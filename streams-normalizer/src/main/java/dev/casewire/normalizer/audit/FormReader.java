@@ -109,9 +109,9 @@ public final class FormReader {
         return isFit && wordLength <= LONGEST_WORDS;
     }
 
-    /** The form of the record that was read last. */
+    /** The form of the record that was read last, good until the next is read. */
     public RecordForm form() {
-        return new RecordForm(told.toByteArray());
+        return new RecordForm(told.array(), told.size());
     }
 
     /** Whether a word of the record that was read last is such a one. */
@@ -142,6 +142,11 @@ public final class FormReader {
     /** Where a text ends. */
     public int to(int index) {
         return tos[index];
+    }
+
+    /** A text that the record carries. */
+    public String text(int index) {
+        return Utf8Text.text(bytes, froms[index], tos[index]);
     }
 
     /** What stands for a text in an event until the text is known; equal texts of a form may have the same. */

@@ -24,12 +24,19 @@ import org.jspecify.annotations.Nullable;
  */
 public record MarkedRecord(JiraAuditRecord record, Map<String, Integer> texts) {
 
+    /** Marks the texts of a record that a reader can read. */
+    public static MarkedRecord of(AuditRecord record) {
+        JiraAuditRecord whole = record.decoded();
+        return of(record, Optional.empty(), whole.getCreated(), whole.getFetchedAt());
+    }
+
     /**
      * Marks a record that a reader can read.
      *
      * @param members of a list that changed; their positions follow those of the texts
      */
-    public static MarkedRecord of(AuditRecord record, Optional<Members> members, Instant created, Instant fetchedAt) {
+    public static MarkedRecord of(
+            AuditRecord record, Optional<Members> members, @Nullable Instant created, Instant fetchedAt) {
         FormReader reader = new FormReader();
         if (!reader.read(record)) {
             throw new IllegalArgumentException("the record's form cannot be told");

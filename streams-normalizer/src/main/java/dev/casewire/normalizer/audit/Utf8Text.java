@@ -36,6 +36,15 @@ final class Utf8Text {
 
     static boolean isAscii(byte[] bytes, int from, int to) {
         int at = from;
+        for (; at <= to - 4 * Long.BYTES; at += 4 * Long.BYTES) {
+            long any = eightAt(bytes, at)
+                    | eightAt(bytes, at + Long.BYTES)
+                    | eightAt(bytes, at + 2 * Long.BYTES)
+                    | eightAt(bytes, at + 3 * Long.BYTES);
+            if ((any & ABOVE_ASCII) != 0) {
+                return false;
+            }
+        }
         for (; at <= to - Long.BYTES; at += Long.BYTES) {
             if ((eightAt(bytes, at) & ABOVE_ASCII) != 0) {
                 return false;

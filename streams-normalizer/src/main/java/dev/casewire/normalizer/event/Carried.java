@@ -3,7 +3,6 @@ package dev.casewire.normalizer.event;
 
 import dev.casewire.registry.AvroBytes;
 import java.nio.charset.StandardCharsets;
-import org.apache.avro.util.Utf8;
 
 /** What one record gives to the gaps of its events' stencils, by positions that all records of its form share. */
 public interface Carried {
@@ -21,13 +20,16 @@ public interface Carried {
         out.writeBytes(utf8(position), from, to(position) - from);
     }
 
+    /** Writes a text without its length. */
+    default void writeBareText(int position, AvroBytes out) {
+        int from = from(position);
+        out.write(utf8(position), from, to(position) - from);
+    }
+
     default String text(int position) {
         int from = from(position);
         return new String(utf8(position), from, to(position) - from, StandardCharsets.UTF_8);
     }
 
     long number(int position);
-
-    /** A text that is at hand as bytes. */
-    Utf8 bytes(int position);
 }

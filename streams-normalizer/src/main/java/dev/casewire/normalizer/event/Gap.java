@@ -2,7 +2,7 @@
 package dev.casewire.normalizer.event;
 
 import dev.casewire.registry.AvroBytes;
-import org.apache.avro.util.Utf8;
+import java.util.List;
 
 /** Where each record has a value of its own between the bytes that all events of a stencil share. Immutable. */
 sealed interface Gap {
@@ -22,12 +22,35 @@ sealed interface Gap {
         }
     }
 
-    /** A carried text that is at hand as bytes. */
-    record OfBytes(int position) implements Gap {
+    /** A carried text without its length. */
+    record OfBareText(int position) implements Gap {
         @Override
         public void fill(Carried values, AvroBytes out, AvroBytes scratch) {
-            Utf8 bytes = values.bytes(position);
-            out.writeBytes(bytes.getBytes(), 0, bytes.getByteLength());
+            values.writeBareText(position, out);
+        }
+    }
+
+    /** The length of a text of literal and carried parts, which follow. */
+    final class OfLength implements Gap {
+        private final int literalBytes;
+        private final int[] positions;
+
+        /**
+         * @param literalBytes of the literal parts together
+         * @param positions of the carried ones
+         */
+        OfLength(int literalBytes, List<Integer> positions) {
+            this.literalBytes = literalBytes;
+            this.positions = positions.stream().mapToInt(Integer::intValue).toArray();
+        }
+
+        @Override
+        public void fill(Carried values, AvroBytes out, AvroBytes scratch) {
+            long length = literalBytes;
+            for (int position : positions) {
+                length += values.to(position) - values.from(position);
+            }
+            out.writeLong(length);
         }
     }
 
@@ -38,7 +61,7 @@ sealed interface Gap {
         }
     }
 
-    /** A text of several parts. */
+    /** A text of several parts whose length shows when it is written. */
     record OfParts(PartedText text, boolean isJson) implements Gap {
         @Override
         public void fill(Carried values, AvroBytes out, AvroBytes scratch) {

@@ -34,9 +34,18 @@ sealed interface Part {
             return text;
         }
 
+        /** How many bytes it takes. */
+        int size() {
+            return bytes.length;
+        }
+
+        void writeTo(AvroBytes out) {
+            out.write(bytes, 0, bytes.length);
+        }
+
         @Override
         public void write(Carried values, AvroBytes out) {
-            out.write(bytes, 0, bytes.length);
+            writeTo(out);
         }
 
         @Override
@@ -54,8 +63,7 @@ sealed interface Part {
 
         @Override
         public void write(Carried values, AvroBytes out) {
-            int from = values.from(position);
-            out.write(values.utf8(position), from, values.to(position) - from);
+            values.writeBareText(position, out);
         }
 
         @Override
@@ -69,14 +77,6 @@ sealed interface Part {
         @Override
         public String text(Carried values) {
             return Long.toString(values.number(position));
-        }
-    }
-
-    /** A text that is at hand as bytes. */
-    record OfBytes(int position) implements Part {
-        @Override
-        public String text(Carried values) {
-            return values.bytes(position).toString();
         }
     }
 }

@@ -8,6 +8,8 @@ import java.util.Optional;
 
 /** A text of literal and carried parts. Immutable. */
 public final class PartedText {
+    private static final ThreadLocal<AvroBytes> BUFFERS = ThreadLocal.withInitial(AvroBytes::new);
+
     private final Part[] parts;
 
     private PartedText(List<Part> parts) {
@@ -39,6 +41,10 @@ public final class PartedText {
         return parts.length == 0 || (parts.length == 1 && parts[0] instanceof Part.Literal);
     }
 
+    List<Part> parts() {
+        return List.of(parts);
+    }
+
     /** The only part; empty where there are more. */
     Optional<Part> only() {
         return parts.length == 1 ? Optional.of(parts[0]) : Optional.empty();
@@ -46,11 +52,10 @@ public final class PartedText {
 
     /** The text of one record. */
     public String text(Carried values) {
-        StringBuilder text = new StringBuilder(64);
-        for (Part part : parts) {
-            text.append(part.text(values));
-        }
-        return text.toString();
+        AvroBytes utf8 = BUFFERS.get();
+        utf8.reset();
+        write(values, utf8);
+        return utf8.toText();
     }
 
     /** Writes the text's UTF-8, without its length. */

@@ -22,14 +22,10 @@ public final class Placeholders {
      * Placeholders, of which none begins with another.
      *
      * @param texts positions by placeholder
-     * @param bytes placeholders by position
      * @param numbers by position; within a text they stand as digits
      */
-    public Placeholders(Map<String, Integer> texts, List<String> bytes, List<Long> numbers) {
+    public Placeholders(Map<String, Integer> texts, List<Long> numbers) {
         texts.forEach((placeholder, position) -> this.texts.add(new Text(placeholder, new Part.OfText(position))));
-        for (int i = 0; i < bytes.size(); i++) {
-            this.texts.add(new Text(bytes.get(i), new Part.OfBytes(i)));
-        }
         for (int i = 0; i < numbers.size(); i++) {
             this.texts.add(new Text(numbers.get(i).toString(), new Part.OfNumber(i)));
         }

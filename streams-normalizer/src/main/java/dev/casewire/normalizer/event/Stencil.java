@@ -9,7 +9,7 @@ import org.apache.avro.generic.GenericRecord;
 
 /** The bytes that the events of all records of one form share, with gaps for what each record carries. Immutable. */
 public final class Stencil {
-    private static final int NO_TEXT = -1;
+    private static final int NO_TEXT = Integer.MIN_VALUE;
     private static final ThreadLocal<Buffers> BUFFERS = ThreadLocal.withInitial(Buffers::new);
 
     private final Schema schema;
@@ -17,7 +17,10 @@ public final class Stencil {
     private final int[] offsets;
     private final Gap[] gaps;
 
-    /** Of each gap, the position of the text that it is filled with, as most are; {@link #NO_TEXT} of others. */
+    /**
+     * Of each gap, the position of the text that it is filled with, as most are; its complement where the length is not part of it.
+     * {@link #NO_TEXT} of others.
+     */
     private final int[] texts;
 
     private static final class Buffers {
@@ -31,9 +34,14 @@ public final class Stencil {
         this.bytes = bytes;
         this.offsets = offsets.stream().mapToInt(Integer::intValue).toArray();
         this.gaps = gaps.toArray(Gap[]::new);
-        this.texts = gaps.stream()
-                .mapToInt(gap -> gap instanceof Gap.OfText text ? text.position() : NO_TEXT)
-                .toArray();
+        this.texts = gaps.stream().mapToInt(Stencil::text).toArray();
+    }
+
+    private static int text(Gap gap) {
+        if (gap instanceof Gap.OfText text) {
+            return text.position();
+        }
+        return gap instanceof Gap.OfBareText text ? ~text.position() : NO_TEXT;
     }
 
     /**
@@ -59,10 +67,13 @@ public final class Stencil {
         for (int i = 0; i < gaps.length; i++) {
             out.write(bytes, at, offsets[i] - at);
             at = offsets[i];
-            if (texts[i] == NO_TEXT) {
+            int text = texts[i];
+            if (text >= 0) {
+                values.writeText(text, out);
+            } else if (text == NO_TEXT) {
                 gaps[i].fill(values, out, buffers.scratch);
             } else {
-                values.writeText(texts[i], out);
+                values.writeBareText(~text, out);
             }
         }
         out.write(bytes, at, bytes.length - at);

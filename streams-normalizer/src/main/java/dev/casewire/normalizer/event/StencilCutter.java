@@ -66,10 +66,31 @@ final class StencilCutter {
         Part only = parted.only().orElse(null);
         if (!isJson && only instanceof Part.OfText whole) {
             leave(new Gap.OfText(whole.position()));
-        } else if (!isJson && only instanceof Part.OfBytes whole) {
-            leave(new Gap.OfBytes(whole.position()));
+        } else if (!isJson && parted.parts().stream().noneMatch(Part.OfNumber.class::isInstance)) {
+            writeParts(parted.parts());
         } else {
             leave(new Gap.OfParts(parted, isJson));
+        }
+    }
+
+    /** Literal parts are the same in all events. */
+    private void writeParts(List<Part> parts) {
+        int literalBytes = 0;
+        List<Integer> positions = new ArrayList<>();
+        for (Part part : parts) {
+            if (part instanceof Part.Literal literal) {
+                literalBytes += literal.size();
+            } else if (part instanceof Part.OfText text) {
+                positions.add(text.position());
+            }
+        }
+        leave(new Gap.OfLength(literalBytes, positions));
+        for (Part part : parts) {
+            if (part instanceof Part.Literal literal) {
+                literal.writeTo(bytes);
+            } else if (part instanceof Part.OfText text) {
+                leave(new Gap.OfBareText(text.position()));
+            }
         }
     }
 

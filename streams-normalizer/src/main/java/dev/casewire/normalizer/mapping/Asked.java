@@ -20,10 +20,6 @@ record Asked(List<Condition> conditions, List<FanOut> fanOuts) {
         fanOuts = List.copyOf(fanOuts);
     }
 
-    boolean isNothing() {
-        return conditions.isEmpty() && fanOuts.isEmpty();
-    }
-
     static Asked of(Rule rule) {
         return new Asked(rule.conditions(), rule.fanOuts());
     }

@@ -114,7 +114,7 @@ final class Envelope {
         rawSize.put(draft, Math.toIntExact(raw.size()));
         if (isVerbatim) {
             rawData.put(draft, raw.text());
-        } else if (raw.text() != null) {
+        } else if (raw.utf8() != null) {
             metadata.writeTruncation(raw.size(), draft);
         }
     }

@@ -7,7 +7,6 @@ import dev.casewire.normalizer.audit.AuditRecord;
 import dev.casewire.normalizer.audit.AuditView;
 import dev.casewire.normalizer.audit.FormReader;
 import dev.casewire.normalizer.audit.Members;
-import dev.casewire.normalizer.audit.Reading;
 import dev.casewire.normalizer.audit.RecordForm;
 import dev.casewire.normalizer.audit.Text;
 import dev.casewire.normalizer.event.EventLimit;
@@ -15,7 +14,6 @@ import dev.casewire.normalizer.rule.Condition;
 import dev.casewire.normalizer.rule.FanOut;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,13 +31,10 @@ final class KnownForms {
     private static final int MOST_FORMS = 2_000;
 
     /** Where the texts of a form answer in more ways than these, the others are not learned. */
-    private static final int MOST_ANSWERS = 16;
+    private static final int MOST_ANSWERS = 64;
 
     /** Beyond so many bytes of events all forms are forgotten as well; some hundred forms take one MiB. */
     private static final int MOST_BYTES = 32 * 1024 * 1024;
-
-    /** More conditions than these have no room in a key. */
-    private static final int MOST_CONDITIONS = 63;
 
     /** More members of a list than these come seldom. */
     private static final int MOST_MEMBERS = 12;
@@ -56,7 +51,11 @@ final class KnownForms {
     private final AtomicLong bytes = new AtomicLong();
 
     /** Records of one form, by what their texts answer. */
-    private record Cases(Asked asked, Map<Answer, FormCase> byAnswer) {}
+    private record Cases(Questions questions, List<FanOut> fanOuts, Map<Answer, FormCase> byAnswer) {
+        static Cases of(Asked asked, AuditRecord first) {
+            return new Cases(Questions.of(asked.conditions(), first), asked.fanOuts(), new ConcurrentHashMap<>());
+        }
+    }
 
     /**
      * What a record's texts answer to what is asked of them.
@@ -65,9 +64,7 @@ final class KnownForms {
      * @param lost how many members a list lost
      * @param gained how many it gained
      */
-    private record Answer(long holding, int lost, int gained) {
-        static final Answer NONE = new Answer(0, 0, 0);
-    }
+    private record Answer(long holding, int lost, int gained) {}
 
     /**
      * Knows no form at first.
@@ -99,30 +96,27 @@ final class KnownForms {
         if (cases == null) {
             return Optional.empty();
         }
-        Asked about = cases.asked();
-        if (about.isNothing()) {
-            return filled(cases, Answer.NONE, new Sample.Values(reader, Optional.empty(), record, raw, now));
-        }
         AuditView view = AuditView.of(record);
         Optional<Members> members = Optional.empty();
-        if (!about.fanOuts().isEmpty()) {
-            List<Members> lists = lists(about, view);
-            if (!areKnowable(lists, about, view)) {
+        if (!cases.fanOuts().isEmpty()) {
+            List<Members> lists = lists(cases.fanOuts(), view);
+            if (!areKnowable(lists, cases.fanOuts(), view)) {
                 return Optional.empty();
             }
             members = lists.isEmpty() ? Optional.empty() : Optional.of(lists.get(0));
         }
-        return filled(cases, answer(about, view, members), new Sample.Values(reader, members, record, raw, now));
-    }
-
-    private Optional<MappingResult> filled(Cases cases, Answer answer, Sample.Values values) {
+        Answer answer = new Answer(
+                cases.questions().holding(reader, view),
+                members.map(it -> it.list().lost().size()).orElse(0),
+                members.map(it -> it.list().gained().size()).orElse(0));
+        var values = new Sample.Values(reader, members, record, raw, now);
         return caseOf(cases, answer).map(known -> known.map(values));
     }
 
     /** The lists that somebody is on, before the act or after it. */
-    private static List<Members> lists(Asked asked, AuditView view) {
+    private static List<Members> lists(List<FanOut> fanOuts, AuditView view) {
         List<Members> lists = new ArrayList<>(1);
-        for (FanOut fanOut : asked.fanOuts()) {
+        for (FanOut fanOut : fanOuts) {
             int index = fanOut.indexIn(view);
             boolean isNew = index >= 0
                     && (lists.isEmpty() || lists.get(lists.size() - 1).change() != index);
@@ -138,14 +132,14 @@ final class KnownForms {
     }
 
     /** One list at most, since an event of one carries the other whole; and of it, only what some few members tell. */
-    private static boolean areKnowable(List<Members> lists, Asked asked, AuditView view) {
+    private static boolean areKnowable(List<Members> lists, List<FanOut> fanOuts, AuditView view) {
         if (lists.isEmpty()) {
             return true;
         }
         Members members = lists.get(0);
         return lists.size() == 1
                 && members.size() <= MOST_MEMBERS
-                && asked.fanOuts().stream()
+                && fanOuts.stream()
                         .anyMatch(fanOut -> fanOut.indexIn(view) == members.change()
                                 && !fanOut.membersOf(members.list()).isEmpty());
     }
@@ -157,12 +151,12 @@ final class KnownForms {
             known = reader.hasWord(Sample::isDubious)
                     ? Optional.empty()
                     : asked.apply(record.decoded())
-                            .filter(it -> it.conditions().size() <= MOST_CONDITIONS)
-                            .map(it -> new Cases(it, new ConcurrentHashMap<>()));
+                            .filter(it -> it.conditions().size() <= Questions.MOST)
+                            .map(it -> Cases.of(it, record));
             if (forms.size() >= MOST_FORMS) {
                 forget();
             }
-            forms.put(form, known);
+            forms.put(form.kept(), known);
         }
         return known;
     }
@@ -181,34 +175,13 @@ final class KnownForms {
     private Optional<FormCase> caseOf(Cases cases, Answer answer) {
         FormCase known = cases.byAnswer().get(answer);
         if (known == null && cases.byAnswer().size() < MOST_ANSWERS) {
-            known = cases.byAnswer()
-                    .computeIfAbsent(answer, it -> newCase(cases.asked().conditions(), it));
+            known = cases.byAnswer().computeIfAbsent(answer, it -> newCase(cases.questions(), it));
         }
         return Optional.ofNullable(known);
     }
 
-    private static Answer answer(Asked asked, AuditView view, Optional<Members> members) {
-        List<Condition> conditions = asked.conditions();
-        long holding = 0;
-        if (!conditions.isEmpty()) {
-            Reading reading = Reading.of(view, null);
-            for (int i = 0; i < conditions.size(); i++) {
-                holding |= conditions.get(i).holds(reading) ? 1L << i : 0;
-            }
-        }
-        return new Answer(
-                holding,
-                members.map(it -> it.list().lost().size()).orElse(0),
-                members.map(it -> it.list().gained().size()).orElse(0));
-    }
-
-    private FormCase newCase(List<Condition> conditions, Answer answer) {
-        Set<Condition> holding = new HashSet<>();
-        for (int i = 0; i < conditions.size(); i++) {
-            if ((answer.holding() >>> i & 1) == 1) {
-                holding.add(conditions.get(i));
-            }
-        }
-        return new FormCase(mapping, (condition, reading) -> holding.contains(condition), limit, this::keep);
+    private FormCase newCase(Questions questions, Answer answer) {
+        Set<Condition> held = questions.held(answer.holding());
+        return new FormCase(mapping, (condition, reading) -> held.contains(condition), limit, this::keep);
     }
 }

@@ -2,6 +2,7 @@
 package dev.casewire.normalizer.mapping;
 
 import dev.casewire.normalizer.audit.AuditRecord;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -11,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What events carry of their source record. Immutable.
  *
- * @param text the record verbatim, null where the mode leaves it out
+ * @param utf8 the record verbatim, which nobody may change; null where the mode leaves it out
  * @param sha256 lower-case hex SHA-256 of its UTF-8 bytes, null where the mode leaves it out
  * @param size its size in bytes of UTF-8; 0 where the mode leaves it out
  */
-record RawData(@Nullable Utf8 text, @Nullable Utf8 sha256, long size) {
+record RawData(@Nullable ByteBuffer utf8, @Nullable Utf8 sha256, long size) {
     /** One a thread: finding one among the providers costs as much as hashing a record. */
     private static final ThreadLocal<MessageDigest> DIGESTS = ThreadLocal.withInitial(RawData::digest);
 
@@ -26,12 +27,31 @@ record RawData(@Nullable Utf8 text, @Nullable Utf8 sha256, long size) {
         if (mode == RawDataMode.OFF) {
             return NONE;
         }
-        byte[] bytes = record.sourceJson();
-        return new RawData(mode == RawDataMode.FULL ? new Utf8(bytes) : null, sha256(bytes), bytes.length);
+        ByteBuffer utf8 = record.sourceJson();
+        return new RawData(mode == RawDataMode.FULL ? utf8 : null, sha256(utf8), utf8.remaining());
     }
 
-    private static Utf8 sha256(byte[] bytes) {
-        byte[] digest = DIGESTS.get().digest(bytes);
+    /** The record verbatim, null where the mode leaves it out. */
+    @Nullable
+    Utf8 text() {
+        if (utf8 == null) {
+            return null;
+        }
+        byte[] bytes = new byte[utf8.remaining()];
+        utf8.duplicate().get(bytes);
+        return new Utf8(bytes);
+    }
+
+    /** UTF-8 of the hash, null where the mode leaves it out. */
+    @Nullable
+    ByteBuffer hashUtf8() {
+        return sha256 == null ? null : ByteBuffer.wrap(sha256.getBytes());
+    }
+
+    private static Utf8 sha256(ByteBuffer bytes) {
+        MessageDigest hash = DIGESTS.get();
+        hash.update(bytes.duplicate());
+        byte[] digest = hash.digest();
         byte[] digits = new byte[digest.length * 2];
         for (int i = 0; i < digest.length; i++) {
             digits[i * 2] = (byte) HEX.toHighHexDigit(digest[i]);

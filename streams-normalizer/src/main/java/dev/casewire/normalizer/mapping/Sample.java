@@ -9,8 +9,13 @@ import dev.casewire.normalizer.audit.Members;
 import dev.casewire.normalizer.event.Carried;
 import dev.casewire.normalizer.event.Placeholders;
 import dev.casewire.normalizer.rule.Answers;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.avro.util.Utf8;
 
@@ -27,18 +32,23 @@ record Sample(Source source, Placeholders placeholders) {
     private static final List<Long> NUMBERS =
             List.of(CREATED.toEpochMilli(), FETCHED.toEpochMilli(), MAPPED.toEpochMilli(), RAW_SIZE);
 
-    private static final Utf8 RAW_TEXT = new Utf8("\uE002text\uE002");
-    private static final Utf8 RAW_HASH = new Utf8("\uE002hash\uE002");
+    private static final String RAW_TEXT = "\uE002text\uE002";
+    private static final String RAW_HASH = "\uE002hash\uE002";
+
+    /** Beyond all texts and members that a record of a form can have. */
+    private static final int RAW_TEXT_POSITION = 1_000;
+
+    private static final int RAW_HASH_POSITION = 1_001;
 
     /** Makes the sample of a record's form. */
     static Sample of(Values values, Answers answers) {
         MarkedRecord marked = MarkedRecord.of(values.record(), values.members(), CREATED, FETCHED);
+        Map<String, Integer> texts = new HashMap<>(marked.texts());
+        texts.put(RAW_TEXT, RAW_TEXT_POSITION);
+        texts.put(RAW_HASH, RAW_HASH_POSITION);
         return new Sample(
                 new Source(AuditView.of(AuditRecord.of(marked.record())), marked(values.raw()), MAPPED, answers),
-                new Placeholders(
-                        marked.texts(),
-                        List.of(RAW_TEXT.toString(), RAW_HASH.toString()),
-                        List.of(CREATED.toEpochMilli(), FETCHED.toEpochMilli(), MAPPED.toEpochMilli(), RAW_SIZE)));
+                new Placeholders(texts, NUMBERS));
     }
 
     /** Whether a text could be taken for one that holds a placeholder. */
@@ -48,35 +58,46 @@ record Sample(Source source, Placeholders placeholders) {
 
     private static RawData marked(RawData raw) {
         return new RawData(
-                raw.text() == null ? null : RAW_TEXT,
-                raw.sha256() == null ? null : RAW_HASH,
+                raw.utf8() == null ? null : ByteBuffer.wrap(RAW_TEXT.getBytes(StandardCharsets.UTF_8)),
+                raw.sha256() == null ? null : new Utf8(RAW_HASH),
                 raw.sha256() == null ? raw.size() : RAW_SIZE);
     }
 
-    /** What a record gives, in the order of the placeholders. */
+    /** What a record gives, in the order of the placeholders: its texts, the members of a list; then its raw form and the hash of that. */
     record Values(FormReader texts, Optional<Members> members, AuditRecord record, RawData raw, Instant now)
             implements Carried {
         @Override
         public byte[] utf8(int position) {
-            return isMember(position) ? member(position) : texts.utf8();
+            return position < texts.size()
+                    ? texts.utf8()
+                    : behindTexts(position).array();
         }
 
         @Override
         public int from(int position) {
-            return isMember(position) ? 0 : texts.from(position);
+            return position < texts.size() ? texts.from(position) : begin(behindTexts(position));
         }
 
         @Override
         public int to(int position) {
-            return isMember(position) ? member(position).length : texts.to(position);
+            return position < texts.size() ? texts.to(position) : end(behindTexts(position));
         }
 
-        private boolean isMember(int position) {
-            return position >= texts.size();
+        private ByteBuffer behindTexts(int position) {
+            if (position < RAW_TEXT_POSITION) {
+                return ByteBuffer.wrap(members.orElseThrow().utf8(position - texts.size()));
+            }
+            return Objects.requireNonNull(
+                    position == RAW_TEXT_POSITION ? raw.utf8() : raw.hashUtf8(),
+                    "an event carries a raw form that its record has not");
         }
 
-        private byte[] member(int position) {
-            return members.orElseThrow().utf8(position - texts.size());
+        private static int begin(ByteBuffer text) {
+            return text.arrayOffset() + text.position();
+        }
+
+        private static int end(ByteBuffer text) {
+            return text.arrayOffset() + text.limit();
         }
 
         @Override
@@ -87,15 +108,6 @@ record Sample(Source source, Placeholders placeholders) {
                 case 2 -> now.toEpochMilli();
                 default -> raw.size();
             };
-        }
-
-        @Override
-        public Utf8 bytes(int position) {
-            Utf8 bytes = position == 0 ? raw.text() : raw.sha256();
-            if (bytes == null) {
-                throw new IllegalStateException("an event carries a raw form that its record has not");
-            }
-            return bytes;
         }
     }
 }

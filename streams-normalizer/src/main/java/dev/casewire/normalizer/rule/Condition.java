@@ -69,9 +69,23 @@ public final class Condition {
         return subject.isOfItem();
     }
 
+    /** Whether it asks for nothing but whether there is a value. */
+    public boolean isOfPresence() {
+        return test == Test.PRESENT || test == Test.ABSENT;
+    }
+
     /** Whether it holds. */
     public boolean holds(Reading reading) {
-        String value = subject.read(reading);
+        return holdsFor(subject(reading));
+    }
+
+    /** What it asks about; null where the record has no such value. */
+    public @Nullable String subject(Reading reading) {
+        return subject.read(reading);
+    }
+
+    /** Whether it holds where that is what it asks about. */
+    public boolean holdsFor(@Nullable String value) {
         return switch (test) {
             case PRESENT -> value != null;
             case ABSENT -> value == null;
