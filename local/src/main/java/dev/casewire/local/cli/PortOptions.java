@@ -47,12 +47,17 @@ final class PortOptions {
 
     private static void put(Map<Port, Integer> asked, Port port, @Nullable Integer number) {
         if (number != null) {
-            if (number < 1 || number > LARGEST) {
-                throw new StackProblem(
-                        "Port " + number + " for --" + port.label() + "-port is not from 1 to " + LARGEST + ".",
-                        "name another one, or leave it out to get a free one");
-            }
-            asked.put(port, number);
+            asked.put(port, checked("--" + port.label() + "-port", number));
         }
+    }
+
+    /** @throws StackProblem naming the option where it is no port */
+    static int checked(String option, int number) {
+        if (number < 1 || number > LARGEST) {
+            throw new StackProblem(
+                    "Port " + number + " for " + option + " is not from 1 to " + LARGEST + ".",
+                    "name another one, or leave it out to get a free one");
+        }
+        return number;
     }
 }

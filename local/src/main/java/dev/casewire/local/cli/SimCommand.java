@@ -43,6 +43,8 @@ final class SimCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true)
     @SuppressWarnings("NullAway.Init") // picocli sets the fields.
     static final class JiraCloud implements Callable<Integer> {
+        private static final int FREE = 0;
+
         @Spec
         private CommandSpec spec;
 
@@ -50,7 +52,7 @@ final class SimCommand implements Callable<Integer> {
         private StateOption state = new StateOption();
 
         @Option(names = "--port", paramLabel = "N", description = "Port on 127.0.0.1. Default: a free one.")
-        private int port;
+        private @Nullable Integer port;
 
         @Option(
                 names = "--audit-file",
@@ -95,8 +97,9 @@ final class SimCommand implements Callable<Integer> {
             AuditSource source = auditFile != null
                     ? new AuditFile(SourceOptions.readable("--audit-file", auditFile))
                     : new Generated(generate == null ? 500 : generate, seed);
+            int number = port == null ? FREE : PortOptions.checked("--port", port);
             try {
-                return JiraPart.builder(source).port(port).ratePerSecond(rate).start();
+                return JiraPart.builder(source).port(number).ratePerSecond(rate).start();
             } catch (RuntimeException e) {
                 throw new StackProblem(
                         "The simulator did not start: " + e.getMessage(),

@@ -127,6 +127,15 @@ class CasewireCommandTest {
         assertThat(err.toString()).contains("Port 99999 for --kafka-port is not from 1 to 65535");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "99999"})
+    void shouldRefuseAPortOfTheSimulatorThatIsNone(String port) {
+        assertThat(run("sim", "jira-cloud", "--dir", folder.toString(), "--port", port))
+                .isEqualTo(ExitCode.FAILED);
+
+        assertThat(err.toString()).contains("Port " + port + " for --port is not from 1 to 65535", "Next: ");
+    }
+
     @Test
     void shouldNameTheFileThatIsNotThere() {
         assertThat(run("up", "--audit-file", "nowhere.jsonl")).isEqualTo(ExitCode.FAILED);
