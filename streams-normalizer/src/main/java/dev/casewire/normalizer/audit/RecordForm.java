@@ -6,7 +6,8 @@ import java.util.Arrays;
 /**
  * All that the mapping looks at in a record but for the answers to its rule's conditions: its words (kind, types, names of what
  * changed), which texts are there, what is seen in them, and which are the same. Records of one form become events that differ
- * in nothing but the texts and times carried into them. Immutable, as long as nobody changes what it was told by.
+ * in nothing but the texts and times carried into them. One that comes of {@link
+ * FormReader#form} is good for a look-up until the reader reads on; {@link #kept} is immutable.
  */
 public final class RecordForm {
     private static final long ODD = 0x9E3779B97F4A7C15L;
@@ -39,9 +40,10 @@ public final class RecordForm {
             hash ^= hash >>> 32;
         }
         for (; at < length; at++) {
-            hash = (hash ^ bytes[at]) * ODD;
+            hash = (hash ^ (bytes[at] & 0xFF)) * ODD;
+            hash ^= hash >>> 32;
         }
-        return (int) (hash ^ hash >>> 32);
+        return (int) hash;
     }
 
     @Override
