@@ -19,7 +19,9 @@ import java.util.List;
 /** Audit records of the simulator's making: kinds in the proportions of real Cloud logs, the same for the same number. */
 final class InventedLog {
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** Long ago: the simulator shows no row of the future, and a day has {@link #PER_DAY}. */
     private static final Instant FROM = Instant.parse("2025-01-01T00:00:00Z");
+
     private static final int PAGE = 1_000;
     private static final int PER_DAY = 2_000;
     private static final long SEED = 42;
