@@ -88,7 +88,7 @@ public final class AuditRecord {
         byte[] bytes = outline.bytes();
         int from = outline.from(at);
         int to = outline.to(at);
-        return Utf8Text.isAscii(bytes, from, to)
+        return Utf8Text.isExact(bytes, from, to)
                 ? ByteBuffer.wrap(bytes, from, to - from)
                 : ByteBuffer.wrap(outline.text(at).getBytes(StandardCharsets.UTF_8));
     }

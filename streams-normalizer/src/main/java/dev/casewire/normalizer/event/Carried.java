@@ -2,7 +2,6 @@
 package dev.casewire.normalizer.event;
 
 import dev.casewire.registry.AvroBytes;
-import java.nio.charset.StandardCharsets;
 
 /** What one record gives to the gaps of its events' stencils, by positions that all records of its form share. */
 public interface Carried {
@@ -24,11 +23,6 @@ public interface Carried {
     default void writeBareText(int position, AvroBytes out) {
         int from = from(position);
         out.write(utf8(position), from, to(position) - from);
-    }
-
-    default String text(int position) {
-        int from = from(position);
-        return new String(utf8(position), from, to(position) - from, StandardCharsets.UTF_8);
     }
 
     long number(int position);

@@ -45,11 +45,6 @@ public final class PartedText {
         return List.of(parts);
     }
 
-    /** The only part; empty where there are more. */
-    Optional<Part> only() {
-        return parts.length == 1 ? Optional.of(parts[0]) : Optional.empty();
-    }
-
     /** The text of one record. */
     public String text(Carried values) {
         AvroBytes utf8 = BUFFERS.get();

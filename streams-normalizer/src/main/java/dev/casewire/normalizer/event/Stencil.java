@@ -9,19 +9,15 @@ import org.apache.avro.generic.GenericRecord;
 
 /** The bytes that the events of all records of one form share, with gaps for what each record carries. Immutable. */
 public final class Stencil {
-    private static final int NO_TEXT = Integer.MIN_VALUE;
+    /** The gap, its place in two arrays, and the parts that some have. */
+    private static final int BYTES_OF_GAP = 64;
+
     private static final ThreadLocal<Buffers> BUFFERS = ThreadLocal.withInitial(Buffers::new);
 
     private final Schema schema;
     private final byte[] bytes;
     private final int[] offsets;
     private final Gap[] gaps;
-
-    /**
-     * Of each gap, the position of the text that it is filled with, as most are; its complement where the length is not part of it.
-     * {@link #NO_TEXT} of others.
-     */
-    private final int[] texts;
 
     private static final class Buffers {
         private final AvroBytes out = new AvroBytes();
@@ -34,14 +30,6 @@ public final class Stencil {
         this.bytes = bytes;
         this.offsets = offsets.stream().mapToInt(Integer::intValue).toArray();
         this.gaps = gaps.toArray(Gap[]::new);
-        this.texts = gaps.stream().mapToInt(Stencil::text).toArray();
-    }
-
-    private static int text(Gap gap) {
-        if (gap instanceof Gap.OfText text) {
-            return text.position();
-        }
-        return gap instanceof Gap.OfBareText text ? ~text.position() : NO_TEXT;
     }
 
     /**
@@ -53,9 +41,9 @@ public final class Stencil {
         return new StencilCutter(placeholders).cut(event);
     }
 
-    /** How many bytes all events share. */
+    /** About how many bytes it takes in memory. */
     public int size() {
-        return bytes.length;
+        return bytes.length + gaps.length * BYTES_OF_GAP;
     }
 
     /** The event of a record. */
@@ -67,14 +55,7 @@ public final class Stencil {
         for (int i = 0; i < gaps.length; i++) {
             out.write(bytes, at, offsets[i] - at);
             at = offsets[i];
-            int text = texts[i];
-            if (text >= 0) {
-                values.writeText(text, out);
-            } else if (text == NO_TEXT) {
-                gaps[i].fill(values, out, buffers.scratch);
-            } else {
-                values.writeBareText(~text, out);
-            }
+            gaps[i].fill(values, out, buffers.scratch);
         }
         out.write(bytes, at, bytes.length - at);
         return new EncodedRecord(schema, out);

@@ -63,13 +63,13 @@ final class StencilCutter {
             bytes.writeText(text);
             return;
         }
-        Part only = parted.only().orElse(null);
-        if (!isJson && only instanceof Part.OfText whole) {
-            leave(new Gap.OfText(whole.position()));
-        } else if (!isJson && parted.parts().stream().noneMatch(Part.OfNumber.class::isInstance)) {
-            writeParts(parted.parts());
-        } else {
+        List<Part> parts = parted.parts();
+        if (isJson || parts.stream().anyMatch(Part.OfNumber.class::isInstance)) {
             leave(new Gap.OfParts(parted, isJson));
+        } else if (parts.size() == 1 && parts.get(0) instanceof Part.OfText whole) {
+            leave(new Gap.OfText(whole.position()));
+        } else {
+            writeParts(parts);
         }
     }
 
@@ -80,18 +80,25 @@ final class StencilCutter {
         for (Part part : parts) {
             if (part instanceof Part.Literal literal) {
                 literalBytes += literal.size();
-            } else if (part instanceof Part.OfText text) {
-                positions.add(text.position());
+            } else {
+                positions.add(position(part));
             }
         }
         leave(new Gap.OfLength(literalBytes, positions));
         for (Part part : parts) {
             if (part instanceof Part.Literal literal) {
                 literal.writeTo(bytes);
-            } else if (part instanceof Part.OfText text) {
-                leave(new Gap.OfBareText(text.position()));
+            } else {
+                leave(new Gap.OfBareText(position(part)));
             }
         }
+    }
+
+    private static int position(Part part) {
+        if (part instanceof Part.OfText text) {
+            return text.position();
+        }
+        throw new IllegalArgumentException(part + " is of a length that shows when it is written");
     }
 
     private void writeNumber(long number) {

@@ -109,7 +109,7 @@ final class Envelope {
         if (raw.sha256() == null) {
             return;
         }
-        rawHash.put(draft, raw.sha256());
+        rawHash.put(draft, raw.hash());
         rawHashAlgorithm.put(draft, SHA_256);
         rawSize.put(draft, Math.toIntExact(raw.size()));
         if (isVerbatim) {

@@ -17,6 +17,8 @@ record KnownForm(List<KnownEvent> events) {
     /** More bytes of one record's events than these are left to the mapping itself, which knows what must give way. */
     private static final int MOST_BYTES = 4 * 1024 * 1024;
 
+    private static final int BYTES_OF_CASE = 512;
+
     KnownForm {
         events = List.copyOf(events);
     }
@@ -33,9 +35,10 @@ record KnownForm(List<KnownEvent> events) {
                 : Optional.empty();
     }
 
-    /** Bytes that its events keep. */
+    /** About how many bytes it takes in memory, with the case that it is of. */
     int size() {
-        return events.stream().mapToInt(event -> event.stencil().size()).sum();
+        return BYTES_OF_CASE
+                + events.stream().mapToInt(event -> event.stencil().size()).sum();
     }
 
     /** OCSF class of the first event. */

@@ -19,7 +19,7 @@ import java.util.Set;
  */
 final class Questions {
     /** More conditions than these have no room in the answers. */
-    static final int MOST = Long.SIZE - 1;
+    static final int MOST = Long.SIZE;
 
     private final List<Condition> conditions;
     private final long told;

@@ -9,19 +9,29 @@ import java.util.HexFormat;
 import org.apache.avro.util.Utf8;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What events carry of their source record. Immutable.
- *
- * @param utf8 the record verbatim, which nobody may change; null where the mode leaves it out
- * @param sha256 lower-case hex SHA-256 of its UTF-8 bytes, null where the mode leaves it out
- * @param size its size in bytes of UTF-8; 0 where the mode leaves it out
- */
-record RawData(@Nullable ByteBuffer utf8, @Nullable Utf8 sha256, long size) {
+/** What events carry of their source record. For one record; not thread-safe. */
+final class RawData {
     /** One a thread: finding one among the providers costs as much as hashing a record. */
     private static final ThreadLocal<MessageDigest> DIGESTS = ThreadLocal.withInitial(RawData::digest);
 
     private static final HexFormat HEX = HexFormat.of();
     private static final RawData NONE = new RawData(null, null, 0);
+
+    private final @Nullable ByteBuffer utf8;
+    private final @Nullable ByteBuffer sha256;
+    private final long size;
+    private @Nullable Utf8 text;
+
+    /**
+     * @param utf8 the record verbatim, which nobody may change; null where the mode leaves it out
+     * @param sha256 UTF-8 of the lower-case hex SHA-256 of its UTF-8 bytes, null where the mode leaves it out
+     * @param size its size in bytes of UTF-8; 0 where the mode leaves it out
+     */
+    RawData(@Nullable ByteBuffer utf8, @Nullable ByteBuffer sha256, long size) {
+        this.utf8 = utf8;
+        this.sha256 = sha256;
+        this.size = size;
+    }
 
     static RawData of(AuditRecord record, RawDataMode mode) {
         if (mode == RawDataMode.OFF) {
@@ -33,22 +43,42 @@ record RawData(@Nullable ByteBuffer utf8, @Nullable Utf8 sha256, long size) {
 
     /** The record verbatim, null where the mode leaves it out. */
     @Nullable
+    ByteBuffer utf8() {
+        return utf8;
+    }
+
+    /** UTF-8 of its hash in hex, null where the mode leaves it out. */
+    @Nullable
+    ByteBuffer sha256() {
+        return sha256;
+    }
+
+    long size() {
+        return size;
+    }
+
+    /** The same as {@link #utf8}, once for all events of the record. */
+    @Nullable
     Utf8 text() {
-        if (utf8 == null) {
-            return null;
+        if (utf8 != null && text == null) {
+            text = copy(utf8);
         }
+        return text;
+    }
+
+    /** The same as {@link #sha256}. */
+    @Nullable
+    Utf8 hash() {
+        return sha256 == null ? null : copy(sha256);
+    }
+
+    private static Utf8 copy(ByteBuffer utf8) {
         byte[] bytes = new byte[utf8.remaining()];
         utf8.duplicate().get(bytes);
         return new Utf8(bytes);
     }
 
-    /** UTF-8 of the hash, null where the mode leaves it out. */
-    @Nullable
-    ByteBuffer hashUtf8() {
-        return sha256 == null ? null : ByteBuffer.wrap(sha256.getBytes());
-    }
-
-    private static Utf8 sha256(ByteBuffer bytes) {
+    private static ByteBuffer sha256(ByteBuffer bytes) {
         MessageDigest hash = DIGESTS.get();
         hash.update(bytes.duplicate());
         byte[] digest = hash.digest();
@@ -57,7 +87,7 @@ record RawData(@Nullable ByteBuffer utf8, @Nullable Utf8 sha256, long size) {
             digits[i * 2] = (byte) HEX.toHighHexDigit(digest[i]);
             digits[i * 2 + 1] = (byte) HEX.toLowHexDigit(digest[i]);
         }
-        return new Utf8(digits);
+        return ByteBuffer.wrap(digits);
     }
 
     private static MessageDigest digest() {

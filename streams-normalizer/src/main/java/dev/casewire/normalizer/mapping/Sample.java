@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.apache.avro.util.Utf8;
 
 /**
  * A record's form with placeholders in all places of what a record carries, so that its events show where each goes.
@@ -59,7 +58,7 @@ record Sample(Source source, Placeholders placeholders) {
     private static RawData marked(RawData raw) {
         return new RawData(
                 raw.utf8() == null ? null : ByteBuffer.wrap(RAW_TEXT.getBytes(StandardCharsets.UTF_8)),
-                raw.sha256() == null ? null : new Utf8(RAW_HASH),
+                raw.sha256() == null ? null : ByteBuffer.wrap(RAW_HASH.getBytes(StandardCharsets.UTF_8)),
                 raw.sha256() == null ? raw.size() : RAW_SIZE);
     }
 
@@ -88,7 +87,7 @@ record Sample(Source source, Placeholders placeholders) {
                 return ByteBuffer.wrap(members.orElseThrow().utf8(position - texts.size()));
             }
             return Objects.requireNonNull(
-                    position == RAW_TEXT_POSITION ? raw.utf8() : raw.hashUtf8(),
+                    position == RAW_TEXT_POSITION ? raw.utf8() : raw.sha256(),
                     "an event carries a raw form that its record has not");
         }
 

@@ -31,7 +31,7 @@ class Utf8TextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "plain", "\u00e9t\u00e9", "\uD83D\uDE80"})
-    void shouldTakeWellFormedTextsAsTheyAre(String text) {
+    void shouldTellWellFormedTextsFromTornOnes(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
 
         assertThat(Utf8Text.isExact(bytes, 0, bytes.length)).isTrue();

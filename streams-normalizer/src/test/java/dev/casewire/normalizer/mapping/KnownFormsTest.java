@@ -22,6 +22,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,15 +83,6 @@ class KnownFormsTest {
         return Source.of(encoded, RawData.of(encoded, options.rawData()), NOW);
     }
 
-    private static List<JiraAuditRecord> bases(long seed) {
-        List<JiraAuditRecord> bases = new ArrayList<>(CorpusRecords.all());
-        MutatedRecords mutated = new MutatedRecords(seed);
-        for (int i = 0; i < 60; i++) {
-            bases.add(mutated.next());
-        }
-        return bases;
-    }
-
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void shouldFillInWhatTheMappingMakes(long seed) {
@@ -99,7 +92,7 @@ class KnownFormsTest {
             OtherTexts others = new OtherTexts(new Seeded(seed));
             int filled = 0;
             int all = 0;
-            for (JiraAuditRecord base : bases(seed)) {
+            for (JiraAuditRecord base : MutatedRecords.besideCorpus(seed)) {
                 for (int i = 0; i < VARIANTS; i++) {
                     JiraAuditRecord record = i < 3 ? base : others.of(base);
                     mapped.set(0);
@@ -121,7 +114,7 @@ class KnownFormsTest {
         List<AuditMapper> mappers = List.of(mapper("1.8.0", options), mapper("1.1.0", options));
         RecordMapping mapping = RecordMapping.of(
                 PackagedRules.rules(), List.of("1.8.0", "1.1.0"), options, Clock.fixed(NOW, ZoneOffset.UTC));
-        List<JiraAuditRecord> records = bases(1);
+        List<JiraAuditRecord> records = MutatedRecords.besideCorpus(1);
         List<List<MappedEvent>> expected = records.stream()
                 .map(record -> mappers.stream()
                         .flatMap(mapper -> events(mapper.map(source(record, options))).stream())
@@ -225,6 +218,29 @@ class KnownFormsTest {
             JiraAuditRecord record = rolesChanged(nobody, nobody);
             assertThat(trial.filled(record)).contains(trial.mapped(record));
         }
+    }
+
+    @Test
+    void shouldLearnEachOfManyWaysInWhichAListChanges() {
+        Trial trial = trial(MappingOptions.defaults());
+        List<JiraAuditRecord> records = new ArrayList<>();
+        for (int lost = 1; lost <= 5; lost++) {
+            for (int gained = 1; gained <= 5; gained++) {
+                records.add(rolesChanged(members("lost", lost), members("gained", gained)));
+            }
+        }
+        records.forEach(trial::filled);
+        records.forEach(trial::filled);
+        mapped.set(0);
+
+        for (JiraAuditRecord record : records) {
+            assertThat(trial.filled(record)).contains(trial.mapped(record));
+        }
+        assertThat(mapped).hasValue(0);
+    }
+
+    private static String members(String name, int count) {
+        return IntStream.range(0, count).mapToObj(i -> name + i).collect(Collectors.joining(","));
     }
 
     @ParameterizedTest

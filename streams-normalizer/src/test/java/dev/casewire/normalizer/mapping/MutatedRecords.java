@@ -53,6 +53,16 @@ final class MutatedRecords {
         this.seeded = new Seeded(seed);
     }
 
+    /** All records of the corpus, and some of these. */
+    static List<JiraAuditRecord> besideCorpus(long seed) {
+        List<JiraAuditRecord> records = new ArrayList<>(CorpusRecords.all());
+        MutatedRecords mutated = new MutatedRecords(seed);
+        for (int i = 0; i < 60; i++) {
+            records.add(mutated.next());
+        }
+        return records;
+    }
+
     JiraAuditRecord next() {
         Rule rule = seeded.oneOf(rules);
         boolean byKey = !rule.keys().isEmpty() && seeded.chance(50);
