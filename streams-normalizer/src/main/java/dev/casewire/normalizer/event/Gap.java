@@ -6,6 +6,8 @@ import java.util.List;
 
 /** Where each record has a value of its own between the bytes that all events of a stencil share. Immutable. */
 sealed interface Gap {
+    /** An object of a field or two. */
+    int SMALL = 24;
 
     /**
      * Writes the value in Avro's binary form.
@@ -13,6 +15,11 @@ sealed interface Gap {
      * @param scratch for texts whose length must be known first
      */
     void fill(Carried values, AvroBytes out, AvroBytes scratch);
+
+    /** About how many bytes it takes in memory. */
+    default int size() {
+        return SMALL;
+    }
 
     /** A carried text as it is. */
     record OfText(int position) implements Gap {
@@ -52,6 +59,11 @@ sealed interface Gap {
             }
             out.writeLong(length);
         }
+
+        @Override
+        public int size() {
+            return 2 * SMALL + positions.length * Integer.BYTES;
+        }
     }
 
     record OfNumber(int position) implements Gap {
@@ -73,6 +85,11 @@ sealed interface Gap {
             }
             out.writeLong(scratch.size());
             out.write(scratch);
+        }
+
+        @Override
+        public int size() {
+            return SMALL + text.size();
         }
     }
 }

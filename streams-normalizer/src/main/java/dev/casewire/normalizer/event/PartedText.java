@@ -41,6 +41,15 @@ public final class PartedText {
         return parts.length == 0 || (parts.length == 1 && parts[0] instanceof Part.Literal);
     }
 
+    /** About how many bytes it takes in memory. */
+    int size() {
+        int size = Gap.SMALL;
+        for (Part part : parts) {
+            size += Gap.SMALL + (part instanceof Part.Literal literal ? literal.size() : 0);
+        }
+        return size;
+    }
+
     List<Part> parts() {
         return List.of(parts);
     }

@@ -9,8 +9,8 @@ import org.apache.avro.generic.GenericRecord;
 
 /** The bytes that the events of all records of one form share, with gaps for what each record carries. Immutable. */
 public final class Stencil {
-    /** The gap, its place in two arrays, and the parts that some have. */
-    private static final int BYTES_OF_GAP = 64;
+    /** Where it is, and the reference to it. */
+    private static final int BYTES_OF_PLACE = 2 * Integer.BYTES;
 
     private static final ThreadLocal<Buffers> BUFFERS = ThreadLocal.withInitial(Buffers::new);
 
@@ -43,7 +43,11 @@ public final class Stencil {
 
     /** About how many bytes it takes in memory. */
     public int size() {
-        return bytes.length + gaps.length * BYTES_OF_GAP;
+        int size = bytes.length;
+        for (Gap gap : gaps) {
+            size += BYTES_OF_PLACE + gap.size();
+        }
+        return size;
     }
 
     /** The event of a record. */

@@ -33,7 +33,7 @@ final class KnownForms {
     /** Where the texts of a form answer in more ways than these, the others are not learned. */
     private static final int MOST_ANSWERS = 64;
 
-    /** Beyond so many bytes of events all forms are forgotten as well; some hundred forms take one MiB. */
+    /** Beyond about so many bytes that are kept of the events of learned forms all are forgotten as well. */
     private static final int MOST_BYTES = 32 * 1024 * 1024;
 
     /** More members of a list than these come seldom. */

@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import org.apache.avro.util.Utf8;
 import org.jspecify.annotations.Nullable;
 
-/** What events carry of their source record. For one record; not thread-safe. */
+/** What events carry of their source record. For one record and one thread, but for {@link #NONE}, which never changes. */
 final class RawData {
     /** One a thread: finding one among the providers costs as much as hashing a record. */
     private static final ThreadLocal<MessageDigest> DIGESTS = ThreadLocal.withInitial(RawData::digest);

@@ -19,8 +19,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A record's form with placeholders in all places of what a record carries, so that its events show where each goes.
- * Immutable.
+ * A record's form with placeholders in all places of what a record carries, so that its events show where each goes. For one
+ * thread.
  */
 record Sample(Source source, Placeholders placeholders) {
     // No source tells of the year 2200, and no record is of just that size.

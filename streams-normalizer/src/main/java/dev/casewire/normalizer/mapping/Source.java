@@ -7,7 +7,7 @@ import dev.casewire.normalizer.rule.Answers;
 import java.time.Instant;
 
 /**
- * A record on its way to its events. Immutable.
+ * A record on its way to its events. For one thread.
  *
  * @param raw its raw form
  * @param now when it is mapped

@@ -77,6 +77,15 @@ class StencilTest {
         }
     }
 
+    /** Whether the literal text lies in the stencil's bytes, or in a text that holds a number. */
+    @ParameterizedTest
+    @ValueSource(strings = {"<a>", "<a> and <b>", "<a> at 7263548190001"})
+    void shouldCountTheLiteralsThatItKeeps(String text) {
+        String literal = "literal ".repeat(100);
+
+        assertThat(cut(literal + text).size() - cut(text).size()).isBetween(literal.length(), literal.length() + 150);
+    }
+
     @Test
     void shouldKeepNothingOfTheEventBefore() {
         Stencil stencil = cut("<a>/<b>");

@@ -173,6 +173,31 @@ class KnownFormsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {Questions.MOST, Questions.MOST + 1})
+    void shouldLeaveARuleOfMoreConditionsThanAnAnswerHoldsToTheMapping(int count) {
+        String conditions = IntStream.range(0, count)
+                .mapToObj(i -> "\"object(GROUP).name is not name" + i + "\"")
+                .collect(Collectors.joining(", "));
+        String rule = "rules: [{id: some.rule, captions: [a / b], events: [{intent: group.create, severity: 1, if: ["
+                + conditions + "], place: {group.name: object(GROUP).name}}]}]";
+        Map<String, String> files =
+                Map.of("rule-set.yaml", "{name: test, version: 1.0.0, files: [some.yaml]}", "some.yaml", rule);
+        MappingOptions options = MappingOptions.defaults();
+        Trial trial = new Trial(
+                new AuditMapper(RuleFiles.read(files::get), PackagedRules.binding("1.8.0"), options), options);
+
+        for (String name : List.of("some", "other", "name" + (count - 1), "name0", "name1")) {
+            JiraAuditRecord record = AuditRecords.cloud("a", "b")
+                    .setObjects(List.of(AuditRecords.thing("GROUP", null, name)))
+                    .build();
+            Optional<MappingResult> result = trial.filled(record);
+
+            assertThat(result.isPresent()).isEqualTo(count <= Questions.MOST);
+            result.ifPresent(it -> assertThat(it).isEqualTo(trial.mapped(record)));
+        }
+    }
+
     /** Not a record that is nearly too large, of which nothing can be compared. */
     @Test
     void shouldLearnOnlyOfRecordsThatCanBeCompared() {
