@@ -6,8 +6,8 @@ import java.util.Arrays;
 /**
  * All that the mapping looks at in a record but for the answers to its rule's conditions: its words (kind, types, names of what
  * changed), which texts are there, what is seen in them, and which are the same. Records of one form become events that differ
- * in nothing but the texts and times carried into them. One that comes of {@link
- * FormReader#form} is good for a look-up until the reader reads on; {@link #kept} is immutable.
+ * in nothing but the texts and times carried into them. One that comes of {@link FormReader#form} is good for a look-up until the
+ * reader reads on; {@link #kept} is immutable.
  */
 public final class RecordForm {
     private static final long ODD = 0x9E3779B97F4A7C15L;

@@ -137,7 +137,7 @@ class FormReaderTest {
         formOf(record);
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < reader.size(); i++) {
-            texts.add(Utf8Text.text(reader.utf8(), reader.from(i), reader.to(i)));
+            texts.add(reader.text(i));
         }
         return texts;
     }

@@ -6,12 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.casewire.jira.JiraAuditRecord;
-import dev.casewire.normalizer.rule.RuleFiles;
 import dev.casewire.normalizer.rule.RuleSet;
+import dev.casewire.normalizer.rule.RuleTexts;
 import dev.casewire.schemas.ocsf.OcsfSchemas;
 import dev.casewire.testkit.MutableClock;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,10 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BindingTest {
 
     private static RuleSet rules(String event) {
-        String rule = "rules: [{id: some.rule, captions: [a / b], events: [" + event + "]}]";
-        Map<String, String> files =
-                Map.of("rule-set.yaml", "{name: test, version: 1.0.0, files: [some.yaml]}", "some.yaml", rule);
-        return RuleFiles.read(files::get);
+        return RuleTexts.read(RuleTexts.rule(event));
     }
 
     private static RecordMapping bound(RuleSet rules) {

@@ -7,14 +7,14 @@ import dev.casewire.jira.AuditAttribute;
 import dev.casewire.jira.JiraAuditRecord;
 import dev.casewire.normalizer.audit.AuditRecord;
 import dev.casewire.normalizer.event.EventLimit;
-import dev.casewire.normalizer.rule.RuleFiles;
+import dev.casewire.normalizer.rule.RuleSet;
+import dev.casewire.normalizer.rule.RuleTexts;
 import dev.casewire.testkit.Seeded;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -49,6 +49,12 @@ class KnownFormsTest {
 
     private Trial trial(MappingOptions options) {
         return new Trial(mapper("1.8.0", options), options);
+    }
+
+    private Trial trialOf(String event) {
+        RuleSet rules = RuleTexts.read(RuleTexts.rule(event));
+        MappingOptions options = MappingOptions.defaults();
+        return new Trial(new AuditMapper(rules, PackagedRules.binding("1.8.0"), options), options);
     }
 
     /** A mapping, and forms that learn of it. */
@@ -150,14 +156,7 @@ class KnownFormsTest {
                 "{group.name: object(GROUP).name, resource.uid: object(SCHEME).id, resource.data: attribute(Note)}"
             })
     void shouldLeaveTextsThatAreMoreThanCarriedToTheMapping(String place) {
-        String rule =
-                "rules: [{id: some.rule, captions: [a / b], events: [{intent: group.privilege.assign, severity: 1, place: "
-                        + place + "}]}]";
-        Map<String, String> files =
-                Map.of("rule-set.yaml", "{name: test, version: 1.0.0, files: [some.yaml]}", "some.yaml", rule);
-        MappingOptions options = MappingOptions.defaults();
-        Trial trial = new Trial(
-                new AuditMapper(RuleFiles.read(files::get), PackagedRules.binding("1.8.0"), options), options);
+        Trial trial = trialOf("{intent: group.privilege.assign, severity: 1, place: " + place + "}");
         for (String note : List.of("plain", "other", "more", "say \"it\"", "back\\slash")) {
             JiraAuditRecord record = AuditRecords.cloud("a", "b")
                     .setObjects(List.of(AuditRecords.thing("GROUP", null, "admins")))
@@ -179,13 +178,8 @@ class KnownFormsTest {
         String conditions = IntStream.range(0, count)
                 .mapToObj(i -> "\"object(GROUP).name is not name" + i + "\"")
                 .collect(Collectors.joining(", "));
-        String rule = "rules: [{id: some.rule, captions: [a / b], events: [{intent: group.create, severity: 1, if: ["
-                + conditions + "], place: {group.name: object(GROUP).name}}]}]";
-        Map<String, String> files =
-                Map.of("rule-set.yaml", "{name: test, version: 1.0.0, files: [some.yaml]}", "some.yaml", rule);
-        MappingOptions options = MappingOptions.defaults();
-        Trial trial = new Trial(
-                new AuditMapper(RuleFiles.read(files::get), PackagedRules.binding("1.8.0"), options), options);
+        Trial trial = trialOf("{intent: group.create, severity: 1, if: [" + conditions
+                + "], place: {group.name: object(GROUP).name}}");
 
         for (String name : List.of("some", "other", "name" + (count - 1), "name0", "name1")) {
             JiraAuditRecord record = AuditRecords.cloud("a", "b")

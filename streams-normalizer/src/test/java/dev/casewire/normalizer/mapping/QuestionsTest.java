@@ -10,7 +10,7 @@ import dev.casewire.normalizer.audit.FormReader;
 import dev.casewire.normalizer.audit.Reading;
 import dev.casewire.normalizer.audit.RecordForm;
 import dev.casewire.normalizer.rule.Condition;
-import dev.casewire.normalizer.rule.RuleFiles;
+import dev.casewire.normalizer.rule.RuleTexts;
 import dev.casewire.testkit.Seeded;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -68,17 +69,15 @@ class QuestionsTest {
     }
 
     private static List<Condition> conditions(String test) {
-        String all = SUBJECTS.stream()
-                .map(subject -> "\"" + test.formatted(subject) + "\"")
-                .collect(Collectors.joining(", "));
-        return rule("captions: [a / b], events: [{intent: resource.update, severity: 1, if: [" + all + "]}]");
+        return rule(SUBJECTS.stream().map(test::formatted));
     }
 
-    private static List<Condition> rule(String rule) {
-        String rules = "rules: [{id: some.rule, " + rule + "}]";
-        Map<String, String> files =
-                Map.of("rule-set.yaml", "{name: test, version: 1.0.0, files: [some.yaml]}", "some.yaml", rules);
-        return RuleFiles.read(files::get).rules().get(0).conditions();
+    private static List<Condition> rule(Stream<String> conditions) {
+        String all = conditions.map(each -> "\"" + each + "\"").collect(Collectors.joining(", "));
+        return RuleTexts.read(RuleTexts.rule("{intent: resource.update, severity: 1, if: [" + all + "]}"))
+                .rules()
+                .get(0)
+                .conditions();
     }
 
     /** Whichever record of a form they are sorted out by. */
@@ -130,8 +129,7 @@ class QuestionsTest {
                 "object(GROUP).name"
             })
     void shouldAskNothingButTheTextThatItIsAbout(String condition) {
-        List<Condition> conditions = rule(
-                "captions: [a / b], events: [{intent: resource.update, severity: 1, if: [\"" + condition + "\"]}]");
+        List<Condition> conditions = rule(Stream.of(condition));
         AuditRecord admins = group("admins");
         Questions questions = Questions.of(conditions, group("some"));
         FormReader reader = new FormReader();
@@ -151,11 +149,8 @@ class QuestionsTest {
 
     @Test
     void shouldHaveRoomForAsManyConditionsAsAnAnswerHasBits() {
-        String all = IntStream.range(0, Questions.MOST)
-                .mapToObj(i -> "\"object(GROUP).name is name" + i + "\"")
-                .collect(Collectors.joining(", "));
         List<Condition> conditions =
-                rule("captions: [a / b], events: [{intent: resource.update, severity: 1, if: [" + all + "]}]");
+                rule(IntStream.range(0, Questions.MOST).mapToObj(i -> "object(GROUP).name is name" + i));
         Questions questions = Questions.of(conditions, group("some"));
         FormReader reader = new FormReader();
 

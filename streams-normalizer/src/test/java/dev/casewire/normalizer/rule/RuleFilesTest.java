@@ -4,26 +4,15 @@ package dev.casewire.normalizer.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RuleFilesTest {
-    private static final String INDEX = "{name: test, version: 1.0.0, files: [some.yaml]}";
-
-    private static RuleSet read(String rules) {
-        Map<String, String> files = Map.of("rule-set.yaml", INDEX, "some.yaml", rules);
-        return RuleFiles.read(files::get);
-    }
-
-    private static String rule(String event) {
-        return "rules: [{id: some.rule, captions: [a / b], events: [" + event + "]}]";
-    }
-
     @Test
     void shouldReadARule() {
-        RuleSet rules = read(rule("{intent: some.intent, severity: 2, place: {user.name: object(USER).name}}"));
+        RuleSet rules = RuleTexts.read(
+                RuleTexts.rule("{intent: some.intent, severity: 2, place: {user.name: object(USER).name}}"));
 
         assertThat(rules.name()).isEqualTo("test");
         assertThat(rules.rules()).hasSize(1);
@@ -48,7 +37,7 @@ class RuleFilesTest {
                     {intent: i, severity: 1, related: {lead: USER 0}}       | TYPE 2 for the second, is 'USER 0'
                     """)
     void shouldRefuseARuleNamingFileRuleAndProblem(String event, String problem) {
-        assertThatThrownBy(() -> read(rule(event)))
+        assertThatThrownBy(() -> RuleTexts.read(RuleTexts.rule(event)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("some.yaml")
                 .hasMessageContaining("some.rule")
@@ -57,28 +46,31 @@ class RuleFilesTest {
 
     @Test
     void shouldRefuseARuleThatMatchesNothing() {
-        assertThatThrownBy(() -> read("rules: [{id: some.rule, events: [{intent: i, severity: 1}]}]"))
+        assertThatThrownBy(() -> RuleTexts.read("rules: [{id: some.rule, events: [{intent: i, severity: 1}]}]"))
                 .hasMessageContaining("needs keys or captions");
     }
 
     @Test
     void shouldRefuseACaptionWithoutCategory() {
-        assertThatThrownBy(() -> read("rules: [{id: r, captions: [alone], events: [{intent: i, severity: 1}]}]"))
+        assertThatThrownBy(
+                        () -> RuleTexts.read("rules: [{id: r, captions: [alone], events: [{intent: i, severity: 1}]}]"))
                 .hasMessageContaining("a caption is written as CATEGORY / CAPTION, is 'alone'");
     }
 
     @Test
     void shouldRefuseTwoRulesForOneKind() {
-        assertThatThrownBy(() -> read("""
+        assertThatThrownBy(() -> RuleTexts.read("""
                         rules:
                           - {id: first, captions: [A / B], events: [{intent: i, severity: 1}]}
                           - {id: second, captions: [a / b], events: [{intent: i, severity: 1}]}
-                        """)).hasMessageContaining("'second'").hasMessageContaining("'first' already");
+                        """))
+                .hasMessageContaining("'second'")
+                .hasMessageContaining("'first' already");
     }
 
     @Test
     void shouldRefuseTwoRulesOfOneId() {
-        assertThatThrownBy(() -> read("""
+        assertThatThrownBy(() -> RuleTexts.read("""
                         rules:
                           - {id: same, captions: [a / b], events: [{intent: i, severity: 1}]}
                           - {id: same, captions: [c / d], events: [{intent: i, severity: 1}]}
@@ -87,13 +79,13 @@ class RuleFilesTest {
 
     @Test
     void shouldRefuseAVerbForAnUnknownIntent() {
-        assertThatThrownBy(() -> read("verbs: {resource.explode: [exploded]}"))
+        assertThatThrownBy(() -> RuleTexts.read("verbs: {resource.explode: [exploded]}"))
                 .hasMessageContaining("unknown intent 'resource.explode'");
     }
 
     @Test
     void shouldRefuseAVerbOfTwoMeanings() {
-        assertThatThrownBy(() -> read("verbs: {resource.create: [made], resource.delete: [made]}"))
+        assertThatThrownBy(() -> RuleTexts.read("verbs: {resource.create: [made], resource.delete: [made]}"))
                 .hasMessageContaining("'made' means resource.");
     }
 }
