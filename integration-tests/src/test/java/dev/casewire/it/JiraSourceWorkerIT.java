@@ -12,6 +12,8 @@ import dev.casewire.local.settings.Ports;
 import dev.casewire.local.state.StateFolder;
 import dev.casewire.local.worker.PluginFolder;
 import dev.casewire.schemas.ContractSchemas;
+import dev.casewire.simulators.jira.Fault;
+import dev.casewire.simulators.jira.FaultKind;
 import dev.casewire.simulators.jira.JiraCloudSimulator;
 import dev.casewire.testkit.FakeRegistry;
 import java.nio.file.Path;
@@ -127,10 +129,13 @@ class JiraSourceWorkerIT {
 
     @Test
     void shouldGoOnExactlyWhereItStoppedWhenTheWorkerRestarts() throws Exception {
+        // A fast machine would have read all before the worker stops.
+        jira.inject(Fault.of(FaultKind.SLOW).delay(Duration.ofMillis(300)).untilCleared());
         rest.deploy("audit", settings(Map.of()));
         await().atMost(Duration.ofSeconds(40)).until(() -> ids().size() > ROWS / 10);
         worker.close();
         int before = ids().size();
+        jira.clearFaults();
         worker = line.start(state, ports, Map.of());
         await().atMost(Duration.ofSeconds(60)).until(() -> ids().size() >= ROWS);
         await().atMost(Duration.ofSeconds(20))
